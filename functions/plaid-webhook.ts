@@ -1,0 +1,33 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+
+import { plaidConfig, tablePrefix } from '#lib/config.ts';
+import { connectDatabase } from '#lib/dynamodb/client.ts';
+import { connectInbox } from '#lib/dynamodb/inbox.ts';
+import { connectKeyStore } from '#lib/dynamodb/key-store.ts';
+import { toHttpRequest } from '#lib/http-request.ts';
+import { connectLog } from '#lib/log.ts';
+import { connectFetchKey } from '#lib/plaid/fetch-key.ts';
+import { receiveWebhook, unavailable } from '#lib/plaid/receive-webhook.ts';
+import { connectVerificationKeys } from '#lib/plaid/verification-keys.ts';
+
+const now = () => new Date();
+const log = connectLog('plaid-webhook');
+const database = connectDatabase(tablePrefix(process.env));
+const inbox = connectInbox(database, now);
+const keys = connectVerificationKeys(
+  connectFetchKey(plaidConfig(process.env)),
+  connectKeyStore(database),
+  log,
+  now,
+);
+
+export async function handler(
+  event: APIGatewayProxyEventV2,
+): Promise<APIGatewayProxyStructuredResultV2> {
+  try {
+    return await receiveWebhook(toHttpRequest(event), { now, keys, inbox, log });
+  } catch (error) {
+    log.error('webhook not kept', error);
+    return unavailable;
+  }
+}

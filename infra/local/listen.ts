@@ -1,0 +1,62 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+
+/** An HTTP server on this machine alone. */
+export interface LocalServer {
+  url: string;
+  close(): Promise<void>;
+}
+
+/** What a request is answered with; text goes out as it is, anything else as JSON. */
+export interface LocalAnswer {
+  status: number;
+  body: unknown;
+  headers?: Record<string, string>;
+}
+
+export type LocalHandler = (request: {
+  method: string;
+  url: URL;
+  headers: IncomingMessage['headers'];
+  body: Buffer;
+}) => Promise<LocalAnswer> | LocalAnswer;
+
+/** @param port 0 for any free one */
+export async function listen(port: number, handle: LocalHandler): Promise<LocalServer> {
+  const server = createServer((request, response) => {
+    void answer(request, handle).then(({ status, body, headers }) => {
+      const isText = typeof body === 'string';
+      response.writeHead(status, {
+        'content-type': isText ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8',
+        ...headers,
+      });
+      response.end(isText ? body : JSON.stringify(body));
+    });
+  });
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const actual = typeof address === 'object' && address !== null ? address.port : port;
+  return {
+    url: `http://127.0.0.1:${String(actual)}`,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+async function answer(request: IncomingMessage, handle: LocalHandler): Promise<LocalAnswer> {
+  try {
+    return await handle({
+      method: request.method ?? 'GET',
+      url: new URL(request.url ?? '/', 'http://127.0.0.1'),
+      headers: request.headers,
+      body: await buffer(request),
+    });
+  } catch (error) {
+    console.error(error);
+    return { status: 500, body: { message: 'Internal Server Error' } };
+  }
+}

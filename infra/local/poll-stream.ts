@@ -1,0 +1,138 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
+
+import {
+  DescribeStreamCommand,
+  DynamoDBStreamsClient,
+  GetRecordsCommand,
+  GetShardIteratorCommand,
+  ListStreamsCommand,
+  TrimmedDataAccessException,
+} from '@aws-sdk/client-dynamodb-streams';
+import type { _Record as StreamRecord } from '@aws-sdk/client-dynamodb-streams';
+import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
+
+const POLL_MS = 100;
+
+type StreamHandler = (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>;
+
+interface Mapping {
+  tableName: string;
+  batchSize: number;
+  retries: number;
+  /** Remembers how far each shard was dealt with; without it delivery begins with the oldest record. */
+  positionFile: string | undefined;
+}
+
+/**
+ * Delivers a table's stream to a handler as Lambda's event source mapping does: batches in order, a failed record and
+ * all behind it once more, and after the last try the record is given up and named.
+ *
+ * @returns a function that stops it, after the batch under way
+ */
+export function pollStream(mapping: Mapping, handler: StreamHandler): () => Promise<void> {
+  const client = new DynamoDBStreamsClient({});
+  const stop = new AbortController();
+  const positions = loadPositions(mapping.positionFile);
+
+  async function pollShard(streamArn: string, shardId: string): Promise<boolean> {
+    const { ShardIterator } = await client.send(
+      new GetShardIteratorCommand({
+        StreamArn: streamArn,
+        ShardId: shardId,
+        ...from(positions.get(shardId)),
+      }),
+    );
+    const { Records = [] } = await client.send(
+      new GetRecordsCommand({ ShardIterator, Limit: mapping.batchSize }),
+    );
+    if (Records.length === 0) return false;
+    await deliver(Records, shardId);
+    return true;
+  }
+
+  async function deliver(records: StreamRecord[], shardId: string): Promise<void> {
+    let rest = records;
+    for (let tries = 0; rest.length > 0; tries += 1) {
+      const failed = await firstFailed(rest, handler);
+      const done = failed === undefined ? rest : rest.slice(0, rest.indexOf(failed));
+      const isGivenUp = failed !== undefined && tries >= mapping.retries;
+      if (isGivenUp)
+        console.error('given up after all tries:', JSON.stringify(failed.dynamodb?.Keys));
+      const last = isGivenUp ? failed : done.at(-1);
+      if (last?.dynamodb?.SequenceNumber !== undefined)
+        positions.set(shardId, last.dynamodb.SequenceNumber);
+      savePositions(mapping.positionFile, positions);
+      rest = last === undefined ? rest : rest.slice(rest.indexOf(last) + 1);
+      if (done.length > 0 || isGivenUp) tries = -1;
+    }
+  }
+
+  async function run(): Promise<void> {
+    while (!stop.signal.aborted) {
+      let isBusy = false;
+      try {
+        for (const { streamArn, shardId } of await shardsOf(client, mapping.tableName))
+          isBusy = (await pollShard(streamArn, shardId)) || isBusy;
+      } catch (error) {
+        if (error instanceof TrimmedDataAccessException) positions.clear();
+        else console.error('stream:', error);
+      }
+      if (!isBusy) await setTimeout(POLL_MS, undefined, { signal: stop.signal }).catch(() => null);
+    }
+    client.destroy();
+  }
+
+  const running = run();
+  return async () => {
+    stop.abort();
+    await running;
+  };
+}
+
+async function shardsOf(
+  client: DynamoDBStreamsClient,
+  tableName: string,
+): Promise<{ streamArn: string; shardId: string }[]> {
+  const { Streams = [] } = await client.send(new ListStreamsCommand({ TableName: tableName }));
+  const described = await Promise.all(
+    Streams.map(({ StreamArn }) => client.send(new DescribeStreamCommand({ StreamArn }))),
+  );
+  return described.flatMap(({ StreamDescription }) =>
+    (StreamDescription?.Shards ?? []).flatMap(({ ShardId }) =>
+      StreamDescription?.StreamArn !== undefined && ShardId !== undefined
+        ? [{ streamArn: StreamDescription.StreamArn, shardId: ShardId }]
+        : [],
+    ),
+  );
+}
+
+async function firstFailed(
+  records: StreamRecord[],
+  handler: StreamHandler,
+): Promise<StreamRecord | undefined> {
+  try {
+    const event: DynamoDBStreamEvent = JSON.parse(JSON.stringify({ Records: records }));
+    const { batchItemFailures } = await handler(event);
+    const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
+    return records.find(({ dynamodb }) => failed.has(dynamodb?.SequenceNumber ?? ''));
+  } catch {
+    return records[0];
+  }
+}
+
+function from(position: string | undefined) {
+  return position === undefined
+    ? { ShardIteratorType: 'TRIM_HORIZON' as const }
+    : { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER' as const, SequenceNumber: position };
+}
+
+function loadPositions(file: string | undefined): Map<string, string> {
+  if (file === undefined || !existsSync(file)) return new Map();
+  const saved: Record<string, string> = JSON.parse(readFileSync(file, 'utf8'));
+  return new Map(Object.entries(saved));
+}
+
+function savePositions(file: string | undefined, positions: Map<string, string>): void {
+  if (file !== undefined) writeFileSync(file, JSON.stringify(Object.fromEntries(positions)));
+}

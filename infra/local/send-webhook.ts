@@ -1,0 +1,143 @@
+import { parseArgs } from 'node:util';
+
+import { readRunFile } from './run-file.ts';
+import { readMessages, showChanges } from './show-changes.ts';
+import {
+  webhookSamples,
+  webhooksWithoutEnvironment,
+  webhooksWithoutItem,
+} from './webhook-samples.ts';
+
+const options = {
+  item: { type: 'string', default: 'wz666MBjYWTp2PDzzggYhM6oWWmBb' },
+  error: { type: 'string' },
+  type: { type: 'string', default: 'ITEM_ERROR' },
+  institution: { type: 'string', default: 'ins_109508' },
+  bank: { type: 'string' },
+  reason: { type: 'string' },
+  date: { type: 'string' },
+  items: { type: 'string', default: '1' },
+  unsigned: { type: 'boolean', default: false },
+} as const;
+
+const usage = `npm run webhook <TYPE.CODE> -- [options]
+
+  --item <id>            the Item it is about
+  --items <n>            the same for n Items, whose ids begin with that one
+  --error <CODE>         puts this error into the webhook; --type <ERROR_TYPE> is its type
+  --institution <id>     the bank, and --bank <name>
+  --reason <REASON>      of PENDING_DISCONNECT, or of the error
+  --date <ISO time>      when it will stop working
+  --unsigned             plays a forger
+
+What can be sent:
+`;
+
+const banks: Readonly<Record<string, string>> = {
+  ins_109508: 'First Platypus Bank',
+  ins_109509: 'First Gingham Credit Union',
+  ins_109510: 'Tattersall Federal Credit Union',
+  ins_109511: 'Tartan Bank',
+  ins_109512: 'Houndstooth Bank',
+};
+
+/** Longer than the pause between two edits of a card. */
+const PATIENCE_MS = 15_000;
+
+/** `npm run webhook`: has the pretend Plaid send a signed webhook, and shows what the channel says then. */
+export async function main(args: readonly string[]): Promise<void> {
+  try {
+    await send(args);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exitCode = 1;
+  }
+}
+
+async function send(args: readonly string[]): Promise<void> {
+  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+  const name = (positionals[0] ?? '').toUpperCase();
+  const samples = new Map<string, Readonly<Record<string, unknown>>>(
+    Object.entries(webhookSamples),
+  );
+  const sample = samples.get(name);
+  if (sample === undefined) {
+    if (name !== '') console.log(`Plaid sends no webhook ${name}.\n`);
+    console.log(usage + [...samples.keys()].map((known) => `  ${known}`).join('\n'));
+    return;
+  }
+  const { tartan, plaid } = readRunFile();
+  if (plaid === undefined)
+    throw new Error('PLAID_BASE_URL is set: only the Plaid at that address can sign webhooks.');
+  const before = await readMessages(tartan);
+  const count = Number(values.items);
+  const statuses = new Map<string, number>();
+  for (let number = 0; number < count; number += 1) {
+    const itemId = count === 1 ? values.item : `${values.item}${String(number).padStart(5, '0')}`;
+    const answer = await fetch(`${plaid}/local/webhooks`, {
+      method: 'POST',
+      body: JSON.stringify({
+        webhook: { ...webhookOf(name, sample, values, itemId) },
+        signature: values.unsigned ? 'none' : 'plaid',
+      }),
+    });
+    const { status }: { status: number } = JSON.parse(await answer.text());
+    statuses.set(String(status), (statuses.get(String(status)) ?? 0) + 1);
+  }
+  for (const [status, times] of statuses)
+    console.log(`${name}${times > 1 ? ` ×${String(times)}` : ''}: the door answered ${status}`);
+  if (statuses.has('200')) await showChanges(tartan, before, PATIENCE_MS);
+}
+
+function webhookOf(
+  name: string,
+  sample: Readonly<Record<string, unknown>>,
+  values: {
+    error?: string | undefined;
+    type: string;
+    institution: string;
+    bank?: string | undefined;
+    reason?: string | undefined;
+    date?: string | undefined;
+  },
+  itemId: string,
+): Record<string, unknown> {
+  const [webhookType, webhookCode] = name.split('.');
+  const isAboutItem = !webhooksWithoutItem.includes(name);
+  return {
+    ...sample,
+    webhook_type: webhookType,
+    webhook_code: webhookCode,
+    ...(webhooksWithoutEnvironment.includes(name) ? {} : { environment: 'sandbox' }),
+    // Plaid leaves the bank out of Item webhooks; your app will report it. The pretend Plaid says it at once.
+    ...(isAboutItem
+      ? {
+          item_id: itemId,
+          institution_id: values.institution,
+          institution_name: values.bank ?? banks[values.institution] ?? values.institution,
+        }
+      : {}),
+    ...(values.error === undefined ? {} : { error: errorOf(values.error, values) }),
+    ...('reason' in sample && values.reason !== undefined ? { reason: values.reason } : {}),
+    ...('disconnect_time' in sample && values.date !== undefined
+      ? { disconnect_time: values.date }
+      : {}),
+    ...('consent_expiration_time' in sample && values.date !== undefined
+      ? { consent_expiration_time: values.date }
+      : {}),
+  };
+}
+
+function errorOf(
+  code: string,
+  { type, reason }: { type: string; reason?: string | undefined },
+): unknown {
+  return {
+    error_type: type,
+    error_code: code,
+    error_code_reason: reason ?? null,
+    error_message: 'made up by npm run webhook',
+    display_message: null,
+    status: 400,
+  };
+}

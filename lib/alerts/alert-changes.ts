@@ -1,0 +1,116 @@
+import { alertId, type AlertRecord, type CardFacts } from './alert.ts';
+import { nextEdit } from './decide-alert.ts';
+
+/** Longer than the calls of one visit to Slack can take with their time-outs. */
+const LEASE_MS = 30_000;
+
+/** A look that is at least this far off still sees what is being written now. */
+const WRITE_MS = 5_000;
+
+/** How soon an incident is looked at again after a change: indexes lag, and edits are spaced. */
+const LOOK_AGAIN_MS = 10_000;
+
+/** How often a channel that refuses us is tried. */
+const REFUSED_RETRY_MS = 5 * 60_000;
+
+/** Makes sure that somebody looks at the incident after its members changed. */
+export function touchAlert(
+  alert: AlertRecord | undefined,
+  incidentKey: string,
+  now: Date,
+): AlertRecord {
+  if (alert === undefined)
+    return {
+      id: alertId(incidentKey),
+      incidentKey,
+      openSince: now.toISOString(),
+      dueAt: after(now, LOOK_AGAIN_MS),
+      version: 0,
+    };
+  const isWatched = alert.dueAt !== undefined && Date.parse(alert.dueAt) > now.getTime() + WRITE_MS;
+  if (isWatched && !isLeased(alert, now) && alert.openSince !== undefined) return alert;
+  return {
+    ...alert,
+    openSince: alert.openSince ?? now.toISOString(),
+    dueAt: after(now, LOOK_AGAIN_MS),
+  };
+}
+
+export function isLeased(alert: AlertRecord, now: Date): boolean {
+  return alert.leaseUntil !== undefined && alert.leaseUntil > now.toISOString();
+}
+
+/**
+ * Takes the right to talk to Slack about this alert. A crash leaves the alert due when the lease lapses.
+ *
+ * @param facts of the card that is going to be posted, if one is
+ */
+export function leaseAlert(
+  alert: AlertRecord,
+  facts: CardFacts | undefined,
+  now: Date,
+): AlertRecord {
+  const leaseUntil = after(now, LEASE_MS);
+  return {
+    ...alert,
+    leaseUntil,
+    dueAt: leaseUntil,
+    attempt: {
+      since: alert.attempt?.since ?? now.toISOString(),
+      facts: facts ?? alert.attempt?.facts,
+    },
+  };
+}
+
+/** The card now says this. */
+export function toldAlert(
+  alert: AlertRecord,
+  card: NonNullable<AlertRecord['card']>,
+  facts: CardFacts,
+  now: Date,
+): AlertRecord {
+  const isEdit = alert.card?.ts === card.ts && alert.told !== undefined;
+  return {
+    ...released(alert),
+    card,
+    told: { facts, at: now.toISOString(), edits: isEdit ? (alert.told?.edits ?? 0) + 1 : 0 },
+    refusal: undefined,
+  };
+}
+
+/** After the visit: look once more when edits are allowed again, by when the indexes have caught up. */
+export function watchedAlert(alert: AlertRecord, now: Date): AlertRecord {
+  const next = alert.told === undefined ? 0 : nextEdit(alert.told).getTime();
+  return { ...alert, dueAt: new Date(Math.max(next, now.getTime() + LOOK_AGAIN_MS)).toISOString() };
+}
+
+/** Nothing was done; try at that time. */
+export function postponedAlert(alert: AlertRecord, until: Date): AlertRecord {
+  return { ...released(alert), dueAt: until.toISOString() };
+}
+
+/** Slack refuses for good: the alert stays open, is shown in `/plaid status`, and is tried now and then. */
+export function refusedAlert(alert: AlertRecord, reason: string, now: Date): AlertRecord {
+  return {
+    ...released(alert),
+    refusal: { reason, at: alert.refusal?.at ?? now.toISOString() },
+    dueAt: after(now, REFUSED_RETRY_MS),
+  };
+}
+
+/** All is told: nothing to look at until the next change. */
+export function settledAlert(alert: AlertRecord, isOpen: boolean): AlertRecord {
+  return {
+    ...released(alert),
+    dueAt: undefined,
+    openSince: isOpen ? alert.openSince : undefined,
+  };
+}
+
+function released(alert: AlertRecord): AlertRecord {
+  return { ...alert, leaseUntil: undefined, attempt: undefined };
+}
+
+function after(now: Date, ms: number): string {
+  return new Date(now.getTime() + ms).toISOString();
+}

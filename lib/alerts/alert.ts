@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+
+import type { Incident } from './incident.ts';
+
+/** What a card says: all that its message is made from. Equal facts make an equal card. */
+export type CardFacts = Incident & {
+  /** How often the trouble came back within a day of being over. */
+  returns: number;
+  /** Present once no member is left. */
+  resolved?: Resolution | undefined;
+};
+
+export interface Resolution {
+  at: string;
+  /** How the Item that was shown first came out of it. */
+  by: 'LOGIN_REPAIRED' | 'data' | 'something else';
+  /** The webhook that proved it, as type and code. */
+  source?: string | undefined;
+  /** How many Items the card last spoke of. */
+  count: number;
+}
+
+/** What we told Slack about an incident, and what is still to be done about telling. */
+export interface AlertRecord {
+  /** Opaque: it stands in buttons and in the metadata of messages. */
+  id: string;
+  incidentKey: string;
+  card?:
+    | {
+        channel: string;
+        ts: string;
+        /** When the card was first posted. */
+        postedAt: string;
+      }
+    | undefined;
+  /** What the card says now. */
+  told?: { facts: CardFacts; at: string; edits: number } | undefined;
+  /** A line for the card's thread that has not been said yet. */
+  owes?: { id: string; text: string } | undefined;
+  /** Somebody is talking to Slack about this until then. */
+  leaseUntil?: string | undefined;
+  /** A visit to Slack whose outcome is not known: a card with these facts, or a line, may stand there since then. */
+  attempt?: { since: string; facts?: CardFacts | undefined } | undefined;
+  /** Slack's lasting refusal, until a later try succeeds. */
+  refusal?: { reason: string; at: string } | undefined;
+  /** When to look again. */
+  dueAt?: string | undefined;
+  /** When the incident began, while it lasts: lists the open ones. */
+  openSince?: string | undefined;
+  /** Counts every write, so that whoever read an older one notices. */
+  version: number;
+}
+
+export function alertId(incidentKey: string): string {
+  return createHash('sha256').update(incidentKey).digest('hex').slice(0, 20);
+}

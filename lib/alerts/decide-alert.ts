@@ -1,0 +1,80 @@
+import type { AlertRecord, CardFacts } from './alert.ts';
+import type { Incident } from './incident.ts';
+
+export type AlertDecision =
+  | { kind: 'post'; reason: 'first failure' | 'back after more than a day'; facts: Incident }
+  | { kind: 'edit'; reason: 'members changed' | 'back again'; facts: Incident; told: CardFacts }
+  | { kind: 'resolve'; reason: 'no member is left'; told: CardFacts }
+  | { kind: 'recall'; reason: 'a card may stand there'; told: CardFacts }
+  | { kind: 'say'; reason: 'a line is owed' }
+  | { kind: 'wait'; reason: 'it may pass by itself'; until: Date }
+  | { kind: 'mute'; reason: 'already told' | 'over before it was told' };
+
+/** A trouble that returns within this time of being over goes on in the same card. */
+const REOPEN_MS = 24 * 60 * 60 * 1000;
+
+const QUICK_EDITS = 2;
+const QUICK_EDIT_MS = 10_000;
+const SLOW_EDIT_MS = 30_000;
+
+/**
+ * When the card may be edited next. Each of a burst's later edits has to wait longer, so that a storm costs a handful
+ * of calls and is still counted right within a minute.
+ */
+export function nextEdit(told: { at: string; edits: number }): Date {
+  const gap = told.edits < QUICK_EDITS ? QUICK_EDIT_MS : SLOW_EDIT_MS;
+  return new Date(Date.parse(told.at) + gap);
+}
+
+/**
+ * Compares what is true with what we told.
+ *
+ * @param incident undefined when no Item is in it
+ * @param settleMs how long a failure must last before it is told at all
+ */
+export function decideAlert(
+  incident: Incident | undefined,
+  alert: AlertRecord,
+  now: Date,
+  settleMs: number,
+): AlertDecision {
+  const { told, attempt } = alert;
+  if (incident === undefined && attempt?.facts !== undefined)
+    return { kind: 'recall', reason: 'a card may stand there', told: attempt.facts };
+  if (told === undefined) return decideFirst(incident, now, settleMs);
+  if (incident === undefined && told.facts.resolved === undefined)
+    return { kind: 'resolve', reason: 'no member is left', told: told.facts };
+  if (incident !== undefined && told.facts.resolved !== undefined)
+    return now.getTime() - Date.parse(told.facts.resolved.at) <= REOPEN_MS
+      ? { kind: 'edit', reason: 'back again', facts: incident, told: told.facts }
+      : { kind: 'post', reason: 'back after more than a day', facts: incident };
+  if (incident !== undefined && !isSameCard(told.facts, incident))
+    return { kind: 'edit', reason: 'members changed', facts: incident, told: told.facts };
+  if (alert.owes !== undefined) return { kind: 'say', reason: 'a line is owed' };
+  return { kind: 'mute', reason: 'already told' };
+}
+
+function decideFirst(incident: Incident | undefined, now: Date, settleMs: number): AlertDecision {
+  if (incident === undefined) return { kind: 'mute', reason: 'over before it was told' };
+  const settled = new Date(Date.parse(incident.since) + settleMs);
+  return settleMs > 0 && settled > now
+    ? { kind: 'wait', reason: 'it may pass by itself', until: settled }
+    : { kind: 'post', reason: 'first failure', facts: incident };
+}
+
+/** What a reader would see change. Not `since`: the card keeps its beginning when its oldest member leaves. */
+const shownFacts = [
+  'count',
+  'institutionName',
+  'status',
+  'brokenBy',
+  'errorType',
+  'reason',
+  'deadline',
+  'environment',
+  'itemIds',
+] as const;
+
+function isSameCard(told: CardFacts, incident: Incident): boolean {
+  return shownFacts.every((name) => String(told[name]) === String(incident[name]));
+}

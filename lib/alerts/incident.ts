@@ -1,0 +1,72 @@
+import {
+  type BrokenBy,
+  type HealthStatus,
+  type ItemHealth,
+  type Trouble,
+  worstTrouble,
+} from '#lib/health/item-health.ts';
+
+/** One thing that is wrong, at one place, for one reason, and the Items that are in it now. */
+export interface Incident {
+  key: string;
+  institutionId?: string | undefined;
+  institutionName?: string | undefined;
+  /** Plaid's error code, or the webhook code where there is no error. */
+  code: string;
+  status: HealthStatus;
+  brokenBy?: BrokenBy | undefined;
+  errorType?: string | undefined;
+  reason?: string | undefined;
+  deadline?: string | undefined;
+  environment?: string | undefined;
+  /** When the first of its members got into it. */
+  since: string;
+  count: number;
+  /** The members that have been in it longest, at most `SHOWN_ITEMS`. */
+  itemIds: readonly string[];
+}
+
+export const SHOWN_ITEMS = 3;
+
+/** The incident that an Item is in. An Item of which we are not sure, or that nobody needs hearing of, is in none. */
+export function incidentKey(health: ItemHealth): string | undefined {
+  const trouble = alertedTrouble(health);
+  return trouble && `${health.ids['institution_id'] ?? 'unknown'}#${trouble.code}`;
+}
+
+/** @param members the Items that have been in it longest, at least one; `count` of them in all */
+export function incidentOf(members: readonly ItemHealth[], count: number): Incident | undefined {
+  const [first] = members;
+  if (first === undefined) return undefined;
+  const trouble = alertedTrouble(first);
+  const key = incidentKey(first);
+  if (trouble === undefined || key === undefined) return undefined;
+  const name = members.map((member) => member.ids['institution_name']).find((known) => known);
+  const deadline = members.flatMap((member) => alertedTrouble(member)?.deadline ?? []).sort()[0];
+  return {
+    key,
+    institutionId: first.ids['institution_id'],
+    institutionName: name,
+    code: trouble.code,
+    status: trouble.status,
+    brokenBy: trouble.brokenBy,
+    errorType: trouble.errorType,
+    reason: trouble.reason,
+    deadline,
+    environment: first.environment,
+    since: trouble.since,
+    count,
+    itemIds: members.slice(0, SHOWN_ITEMS).map((member) => member.itemId),
+  };
+}
+
+/** Since when the Item has been in its incident. */
+export function memberSince(health: ItemHealth): string | undefined {
+  return alertedTrouble(health)?.since;
+}
+
+function alertedTrouble(health: ItemHealth): Trouble | undefined {
+  return worstTrouble(
+    health.troubles.filter((trouble) => trouble.status !== 'unconfirmed' && !trouble.closed),
+  );
+}

@@ -1,0 +1,19 @@
+import type { AlertRecord } from '#lib/alerts/alert.ts';
+import type { Incident } from '#lib/alerts/incident.ts';
+import type { Ports } from '#lib/ports.ts';
+
+const MOST_INCIDENTS = 200;
+
+/** The incidents that last, counted now. One that has just ended may still be listed as open: it is left out. */
+export async function openIncidents(
+  ports: Pick<Ports, 'items' | 'alerts'>,
+): Promise<{ incident: Incident; alert: AlertRecord }[]> {
+  const alerts = await ports.alerts.open(MOST_INCIDENTS);
+  const counted = await Promise.all(
+    alerts.map(async (alert) => ({
+      alert,
+      incident: await ports.items.incident(alert.incidentKey),
+    })),
+  );
+  return counted.flatMap(({ alert, incident }) => (incident ? [{ alert, incident }] : []));
+}

@@ -1,0 +1,74 @@
+import { isSignOfLife } from '#lib/health/doubt.ts';
+import type { ItemEvent } from '#lib/health/item-event.ts';
+import type { ItemHealth } from '#lib/health/item-health.ts';
+import { worstTrouble } from '#lib/health/item-health.ts';
+import { statusChanges } from '#lib/health/status-changes.ts';
+import { commandHelpMessage } from '#lib/messages/help-message.ts';
+import { itemHistoryMessage, itemMessage, unknownItemMessage } from '#lib/messages/item-message.ts';
+import type { Message } from '#lib/messages/message.ts';
+import { problemMessage } from '#lib/messages/problem-message.ts';
+import { itemTicket } from '#lib/tickets/item-ticket.ts';
+import { adviceFor } from '#lib/triage/look-up.ts';
+import { nextStepFor } from '#lib/triage/next-step.ts';
+
+import type { Command, CommandContext } from './command.ts';
+
+/** What any Item id looks like to the door; Plaid's own have 20 or more characters. */
+const POSSIBLE_ID = /^[A-Za-z0-9][\w-]{0,127}$/;
+const PLAID_ID = /^[A-Za-z0-9]{20,80}$/;
+
+/** Enough to find the last sign of life of an Item that keeps failing. */
+const READ_EVENTS = 50;
+
+export const plaidItem: Command = {
+  name: 'item',
+  usage: '/plaid item <item_id> [history]',
+  summary: 'The state of an Item, since when, what happened, who acts, and its ticket draft.',
+  example: '/plaid item wz666MBjYWTp2PDzzggYhM6oWWmBb',
+  details: [
+    'Item ids are case-sensitive.',
+    'With history: every change of state of the last 400 days.',
+    'The answer is for you alone; Share puts it into the channel.',
+  ],
+  async run(args, context) {
+    const [itemId, option] = args;
+    if (itemId === undefined) return commandHelpMessage(plaidItem);
+    if (!POSSIBLE_ID.test(itemId)) return notAnId;
+    if (option === 'history') return history(itemId, context);
+    if (option !== undefined) return commandHelpMessage(plaidItem);
+    return item(itemId, context);
+  },
+};
+
+const notAnId = problemMessage(
+  'That does not look like an Item id: Plaid’s have 20 or more letters and digits, mostly 37. It is the item_id that you stored with the access token.',
+);
+
+async function item(itemId: string, { ports }: CommandContext): Promise<Message> {
+  const [record, events] = await Promise.all([
+    ports.items.find(itemId),
+    ports.inbox.lastEvents(itemId, READ_EVENTS),
+  ]);
+  if (record === undefined) return PLAID_ID.test(itemId) ? unknownItemMessage(itemId) : notAnId;
+  const { health } = record;
+  const trouble = worstTrouble(health.troubles);
+  return itemMessage({
+    health,
+    events,
+    lastSignOfLife: lastSignOfLife(health, events),
+    step: trouble && nextStepFor(trouble.code, trouble.errorType),
+    advice: trouble && adviceFor(trouble.code, trouble.errorType)?.advice,
+    draft: trouble && itemTicket(health, events),
+    now: ports.now(),
+  });
+}
+
+async function history(itemId: string, { ports }: CommandContext): Promise<Message> {
+  const events = await ports.inbox.historySince(itemId, new Date(0));
+  if (events.length === 0) return PLAID_ID.test(itemId) ? unknownItemMessage(itemId) : notAnId;
+  return itemHistoryMessage(itemId, statusChanges(events).reverse());
+}
+
+function lastSignOfLife(health: ItemHealth, events: readonly ItemEvent[]): string | undefined {
+  return events.find(isSignOfLife)?.at ?? health.recovery?.at;
+}

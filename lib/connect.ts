@@ -1,0 +1,28 @@
+import { setTimeout } from 'node:timers/promises';
+
+import type { SlackConfig } from './config.ts';
+import { connectAlertStore } from './dynamodb/alert-store.ts';
+import { connectChannelPace } from './dynamodb/channel-pace.ts';
+import { connectDatabase } from './dynamodb/client.ts';
+import { connectInbox } from './dynamodb/inbox.ts';
+import { connectItemStore } from './dynamodb/item-store.ts';
+import { connectLog } from './log.ts';
+import type { Ports } from './ports.ts';
+import { connectSlackChannel } from './slack/slack-channel.ts';
+
+/** The real world. @param service names the function in log and metrics */
+export function connect(service: string, prefix: string, slack: SlackConfig): Ports {
+  const now = () => new Date();
+  const log = connectLog(service);
+  const database = connectDatabase(prefix);
+  return {
+    now,
+    sleep: (ms, signal) => setTimeout(ms, undefined, { ...(signal && { signal }) }),
+    inbox: connectInbox(database, now),
+    items: connectItemStore(database),
+    alerts: connectAlertStore(database),
+    channels: connectChannelPace(database),
+    slack: connectSlackChannel(slack, log),
+    log,
+  };
+}

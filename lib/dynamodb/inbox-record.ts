@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+
+import type { InboxEntry } from '#lib/ports.ts';
+
+/** How long what came in can be looked up: beyond a year, where Plaid's own log ends after 14 days. */
+const KEPT_DAYS = 400;
+
+/**
+ * A row of the inbox.
+ *
+ * | key        | is                                                                                |
+ * |------------|-----------------------------------------------------------------------------------|
+ * | `subject`  | `item#<item_id>`, `other#<what it is about>`, `unfollowed#<type>`, `quarantine`      |
+ * | `sk`       | `<time of the event>#<hash of that time and the body>`: the same delivery, the same row |
+ * | `day`      | day of arrival; with `receivedAt` the key of the index `byDay`                       |
+ * | `expiresAt`| seconds; DynamoDB removes the row some time after                                 |
+ */
+export function toInboxRecord(entry: InboxEntry, now: Date): Record<string, unknown> {
+  const { at, receivedAt, bodyHash } = entry.kind === 'item' ? entry.event : entry;
+  const delivery = createHash('sha256').update(`${at}.${bodyHash}`).digest('hex').slice(0, 24);
+  return {
+    subject: subjectOf(entry),
+    sk: `${at}#${delivery}`,
+    day: receivedAt.slice(0, 10),
+    receivedAt,
+    expiresAt: Math.floor(now.getTime() / 1000) + KEPT_DAYS * 24 * 60 * 60,
+    kind: entry.kind,
+    entry: entry.kind === 'item' ? entry.event : entry,
+  };
+}
+
+function subjectOf(entry: InboxEntry): string {
+  switch (entry.kind) {
+    case 'item':
+      return `item#${entry.event.itemId}`;
+    case 'other':
+      return `other#${entry.subject}`;
+    case 'unfollowed':
+      return `unfollowed#${entry.subject}`;
+    case 'quarantined':
+      return 'quarantine';
+  }
+}

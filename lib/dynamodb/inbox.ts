@@ -1,0 +1,83 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+
+import type { ItemEvent } from '#lib/health/item-event.ts';
+import type { Inbox, InboxEntry } from '#lib/ports.ts';
+
+import { type Database, tableName } from './client.ts';
+import { toInboxRecord } from './inbox-record.ts';
+import { parseInboxRecord } from './parse-inbox-record.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** How many days back the last webhook is looked for. */
+const SEARCHED_DAYS = 7;
+
+/** Table `inbox`, with the index `byDay`; its keys are described in `inbox-record.ts`. */
+export function connectInbox(database: Database, now: () => Date): Inbox {
+  const TableName = tableName(database, 'inbox');
+
+  async function eventsOf(itemId: string, since: string, limit?: number): Promise<ItemEvent[]> {
+    const events: ItemEvent[] = [];
+    let ExclusiveStartKey: Record<string, unknown> | undefined;
+    do {
+      const page = await database.client.send(
+        new QueryCommand({
+          TableName,
+          KeyConditionExpression: 'subject = :subject AND sk >= :since',
+          ExpressionAttributeValues: { ':subject': `item#${itemId}`, ':since': since },
+          ConsistentRead: true,
+          ScanIndexForward: limit === undefined,
+          Limit: limit,
+          ExclusiveStartKey,
+        }),
+      );
+      for (const row of page.Items ?? []) {
+        const entry = parseInboxRecord(row);
+        if (entry?.kind === 'item') events.push(entry.event);
+      }
+      ExclusiveStartKey = page.LastEvaluatedKey;
+    } while (ExclusiveStartKey !== undefined && events.length < (limit ?? Infinity));
+    return events;
+  }
+
+  return {
+    async keep(entry: InboxEntry) {
+      try {
+        await database.client.send(
+          new PutCommand({
+            TableName,
+            Item: toInboxRecord(entry, now()),
+            ConditionExpression: 'attribute_not_exists(sk)',
+          }),
+        );
+        return 'kept';
+      } catch (error) {
+        // The same delivery again, or our own retry of a write whose answer was lost: either way it is kept.
+        if (error instanceof ConditionalCheckFailedException) return 'duplicate';
+        throw error;
+      }
+    },
+    historySince: (itemId, since) => eventsOf(itemId, since.toISOString()),
+    lastEvents: (itemId, limit) => eventsOf(itemId, '', limit),
+    async lastReceivedAt() {
+      for (let back = 0; back < SEARCHED_DAYS; back += 1) {
+        const day = new Date(now().getTime() - back * DAY_MS).toISOString().slice(0, 10);
+        const page = await database.client.send(
+          new QueryCommand({
+            TableName,
+            IndexName: 'byDay',
+            KeyConditionExpression: '#day = :day',
+            ExpressionAttributeNames: { '#day': 'day' },
+            ExpressionAttributeValues: { ':day': day },
+            ScanIndexForward: false,
+            Limit: 1,
+          }),
+        );
+        const receivedAt: unknown = page.Items?.[0]?.['receivedAt'];
+        if (typeof receivedAt === 'string') return receivedAt;
+      }
+      return undefined;
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { alertId } from '#lib/alerts/alert.ts';
+import { touchAlert } from '#lib/alerts/alert-changes.ts';
+import { incidentKey } from '#lib/alerts/incident.ts';
+import { applyEvent } from '#lib/health/apply-event.ts';
+import { RETRY_WINDOW_MS } from '#lib/health/doubt.ts';
+import type { ItemEvent } from '#lib/health/item-event.ts';
+import { healthStatus, isSameHealth, type ItemHealth } from '#lib/health/item-health.ts';
+import type { Ports } from '#lib/ports.ts';
+import { UpstreamError } from '#lib/upstream-error.ts';
+
+const WRITE_TRIES = 5;
+
+/** An identical failure makes an Item doubtful up to an hour after the recovery that came after its twin. */
+const LOOK_BACK_MS = RETRY_WINDOW_MS + 60 * 60 * 1000;
+
+/**
+ * Brings an Item's record up to date with one event.
+ *
+ * @returns the keys of the incidents that the Item entered, left or stayed in with a change
+ */
+export async function applyToItem(event: ItemEvent, ports: Ports): Promise<string[]> {
+  for (let tries = 0; tries < WRITE_TRIES; tries += 1) {
+    const record = await ports.items.find(event.itemId);
+    const before = record?.health;
+    // Most events change nothing: they cost one read and no write.
+    if (before !== undefined && isSameHealth(applyEvent(before, event, []), before)) return [];
+    const lookBack = new Date(Date.parse(event.at) - LOOK_BACK_MS);
+    const history = await ports.inbox.historySince(event.itemId, lookBack);
+    const after = applyEvent(before, event, history);
+    if (before !== undefined && isSameHealth(after, before)) return [];
+    const touched = incidentsOf(before, after);
+    // Before the Item changes, so that whoever dies in between leaves an alert that the sweep will look at.
+    for (const key of touched) await touch(key, ports);
+    if ((await ports.items.save(after, record?.version)) === 'saved') {
+      ports.log.info('item changed', {
+        itemId: event.itemId,
+        source: event.source,
+        from: before === undefined ? 'unknown' : healthStatus(before),
+        to: healthStatus(after),
+      });
+      return touched;
+    }
+  }
+  throw new UpstreamError('store', 'too many conflicts on one Item');
+}
+
+function incidentsOf(before: ItemHealth | undefined, after: ItemHealth): string[] {
+  const keys = [before && incidentKey(before), incidentKey(after)];
+  return [...new Set(keys.filter((key) => key !== undefined))];
+}
+
+async function touch(key: string, ports: Ports): Promise<void> {
+  for (let tries = 0; tries < WRITE_TRIES; tries += 1) {
+    const alert = await ports.alerts.find(alertId(key));
+    const touched = touchAlert(alert, key, ports.now());
+    if (touched === alert || (await ports.alerts.save(touched)) !== undefined) return;
+  }
+  throw new UpstreamError('store', 'too many conflicts on one alert');
+}

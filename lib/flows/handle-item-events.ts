@@ -1,0 +1,34 @@
+import type { ItemEvent } from '#lib/health/item-event.ts';
+import type { Ports } from '#lib/ports.ts';
+
+import { applyToItem } from './apply-to-item.ts';
+import { type AlertSettings, tellIncident } from './tell-incident.ts';
+
+/**
+ * Deals with a batch: first every event, then each incident that was touched, once.
+ *
+ * @param deal runs the given step for each event in order; a failing event is its business
+ */
+export async function handleItemEvents(
+  deal: (apply: (event: ItemEvent) => Promise<void>) => Promise<void>,
+  settings: AlertSettings,
+  ports: Ports,
+): Promise<void> {
+  const touched = new Set<string>();
+  try {
+    await deal(async (event) => {
+      for (const key of await applyToItem(event, ports)) touched.add(key);
+    });
+  } finally {
+    for (const key of touched) await tellOrLeaveDue(key, settings, ports);
+  }
+}
+
+/** A fault in telling is no fault of the events: the alert is due, and the sweep will tell. */
+async function tellOrLeaveDue(key: string, settings: AlertSettings, ports: Ports): Promise<void> {
+  try {
+    await tellIncident(key, settings, ports);
+  } catch (error) {
+    ports.log.error('incident not told, left to the sweep', error, { incident: key });
+  }
+}

@@ -1,0 +1,18 @@
+import type { CardFacts, Resolution } from '#lib/alerts/alert.ts';
+import type { Ports } from '#lib/ports.ts';
+
+/** How the incident ended, as told by the Item that its card shows first. */
+export async function resolutionOf(told: CardFacts, ports: Ports): Promise<Resolution> {
+  const { count } = told;
+  const [itemId] = told.itemIds;
+  const record = itemId === undefined ? undefined : await ports.items.find(itemId);
+  const recovery = record?.health.recovery;
+  if (recovery === undefined || recovery.code !== told.code || recovery.at < told.since)
+    return { at: ports.now().toISOString(), by: 'something else', count };
+  return {
+    at: recovery.at,
+    by: recovery.by === 'ITEM.LOGIN_REPAIRED' ? 'LOGIN_REPAIRED' : 'data',
+    source: recovery.by,
+    count,
+  };
+}

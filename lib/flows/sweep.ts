@@ -1,0 +1,53 @@
+import type { ItemHealth } from '#lib/health/item-health.ts';
+import type { Ports } from '#lib/ports.ts';
+
+import { type AlertSettings, tellIncident } from './tell-incident.ts';
+
+const MOST_ITEMS = 500;
+const MOST_ALERTS = 100;
+/** A sweep comes every minute; what it cannot do in this time it leaves to the next. */
+const WORK_MS = 50_000;
+
+/**
+ * What nobody else will do: notices that nothing was heard of an Item in time, and tells what is due: late edits, lapsed
+ * leases, refused and postponed posts.
+ *
+ * @param settings `aheadMs`: what falls due within this time is waited for, so that a card is never a minute late
+ */
+export async function sweep(
+  settings: AlertSettings & { aheadMs: number },
+  ports: Ports,
+): Promise<void> {
+  const start = ports.now().getTime();
+  for (const health of await ports.items.due(ports.now(), MOST_ITEMS)) await report(health, ports);
+  const ahead = new Date(ports.now().getTime() + settings.aheadMs);
+  for (const alert of await ports.alerts.due(ahead, MOST_ALERTS)) {
+    const wait = Date.parse(alert.dueAt ?? '') - ports.now().getTime();
+    if (wait > 0) await ports.sleep(wait);
+    if (ports.now().getTime() - start > WORK_MS) return;
+    try {
+      await tellIncident(alert.incidentKey, settings, ports, 'waits its turn');
+    } catch (error) {
+      ports.log.error('incident not told, left to the next sweep', error, {
+        incident: alert.incidentKey,
+      });
+    }
+  }
+}
+
+/** The sweep changes no health itself: it keeps an event, which goes the way of every other. */
+async function report(health: ItemHealth, ports: Ports): Promise<void> {
+  const at = ports.now().toISOString();
+  await ports.inbox.keep({
+    kind: 'item',
+    event: {
+      kind: 'overdue',
+      itemId: health.itemId,
+      at,
+      receivedAt: at,
+      source: 'TARTAN.OVERDUE',
+      bodyHash: 'overdue',
+      ids: {},
+    },
+  });
+}

@@ -1,0 +1,82 @@
+import { alertId, type AlertRecord } from '#lib/alerts/alert.ts';
+import { isLeased, leaseAlert, postponedAlert, settledAlert } from '#lib/alerts/alert-changes.ts';
+import { type AlertDecision, decideAlert, nextEdit } from '#lib/alerts/decide-alert.ts';
+import type { Ports } from '#lib/ports.ts';
+
+import { saveVisit, visitSlack } from './visit-slack.ts';
+
+export interface AlertSettings {
+  channel: string;
+  /** How long a failure must last before it is told. */
+  settleMs: number;
+}
+
+/**
+ * Makes the card of an incident true: compares it with the Items that are in the incident now, and talks to Slack when
+ * the two differ. Whatever cannot be done now is left due, for the sweep.
+ */
+export async function tellIncident(
+  key: string,
+  settings: AlertSettings,
+  ports: Ports,
+  patience: 'none' | 'waits its turn' = 'none',
+): Promise<void> {
+  const alert = await ports.alerts.find(alertId(key));
+  if (alert === undefined || isLeased(alert, ports.now())) return;
+  // Before counting: in a storm this is where nearly every batch turns back.
+  if (alert.told !== undefined && nextEdit(alert.told) > ports.now()) {
+    await postpone(alert, nextEdit(alert.told), ports);
+    return;
+  }
+  const incident = await ports.items.incident(key);
+  const decision = decideAlert(incident, alert, ports.now(), settings.settleMs);
+  ports.log.info('alert decided', {
+    incident: key,
+    count: incident?.count ?? 0,
+    decision: decision.kind,
+    reason: decision.reason,
+  });
+  if (decision.kind === 'wait') await postpone(alert, decision.until, ports);
+  else if (decision.kind === 'mute') await settle(alert, incident !== undefined, patience, ports);
+  else await tell(decision, alert, settings, ports, patience);
+}
+
+async function tell(
+  decision: Exclude<AlertDecision, { kind: 'wait' | 'mute' }>,
+  alert: AlertRecord,
+  settings: AlertSettings,
+  ports: Ports,
+  patience: 'none' | 'waits its turn',
+): Promise<void> {
+  const channel = alert.card?.channel ?? settings.channel;
+  let turn = await ports.channels.take(channel, ports.now());
+  while (turn !== undefined && patience === 'waits its turn') {
+    await ports.sleep(turn.getTime() - ports.now().getTime());
+    turn = await ports.channels.take(channel, ports.now());
+  }
+  if (turn !== undefined) {
+    await postpone(alert, turn, ports);
+    return;
+  }
+  const facts = decision.kind === 'post' ? { ...decision.facts, returns: 0 } : undefined;
+  const leased = await ports.alerts.save(leaseAlert(alert, facts, ports.now()));
+  if (leased === undefined) return;
+  const isRepeat = alert.attempt !== undefined;
+  await saveVisit(await visitSlack(decision, leased, isRepeat, settings.channel, ports), ports);
+}
+
+async function postpone(alert: AlertRecord, until: Date, ports: Ports): Promise<void> {
+  const isDueByThen = alert.dueAt !== undefined && alert.dueAt <= until.toISOString();
+  const isOverdue = alert.dueAt !== undefined && alert.dueAt <= ports.now().toISOString();
+  if (!isDueByThen || isOverdue) await ports.alerts.save(postponedAlert(alert, until));
+}
+
+/** Only the sweep may stop watching: right after a change the store's index can still show the old members. */
+async function settle(
+  alert: AlertRecord,
+  isOpen: boolean,
+  patience: 'none' | 'waits its turn',
+  ports: Ports,
+): Promise<void> {
+  if (patience === 'waits its turn') await ports.alerts.save(settledAlert(alert, isOpen));
+}

@@ -1,0 +1,134 @@
+import { isDoubtful } from './doubt.ts';
+import { troubleOf } from './failure.ts';
+import { eventOrder, type ItemEvent } from './item-event.ts';
+import type { ItemHealth, Trouble } from './item-health.ts';
+import { isOver, overdueTrouble } from './trouble-rules.ts';
+
+/** The identifiers that belong to the Item for good; the others stay with the event that brought them. */
+const lastingIds = ['institution_id', 'institution_name', 'user_id', 'client_user_id'];
+
+/**
+ * The only way in which health changes. Webhooks arrive late, doubled and in any order: so what was signed after this
+ * event is applied once more behind it, and the outcome is that of event time.
+ *
+ * @param history the Item's kept events: all since this one, and those of `RETRY_WINDOW_MS` before it
+ */
+export function applyEvent(
+  before: ItemHealth | undefined,
+  event: ItemEvent,
+  history: readonly ItemEvent[],
+): ItemHealth {
+  const later = history
+    .filter((other) => eventOrder(other) > eventOrder(event))
+    .sort((a, b) => eventOrder(a).localeCompare(eventOrder(b)));
+  return [event, ...later].reduce<ItemHealth>(
+    (health, next) => step(health, next, history),
+    before ?? { itemId: event.itemId, ids: {}, troubles: [] },
+  );
+}
+
+function step(before: ItemHealth, event: ItemEvent, history: readonly ItemEvent[]): ItemHealth {
+  return ending(beginning(learning(before, event), event, history), event);
+}
+
+function learning(health: ItemHealth, event: ItemEvent): ItemHealth {
+  const learnt = Object.entries(event.ids).filter(
+    ([name, value]) => lastingIds.includes(name) && health.ids[name] !== value,
+  );
+  return {
+    ...health,
+    environment: health.environment ?? event.environment,
+    ids: learnt.length === 0 ? health.ids : { ...health.ids, ...Object.fromEntries(learnt) },
+  };
+}
+
+/** Adds the trouble that the event tells of, or brings the one in its slot up to date. */
+function beginning(
+  health: ItemHealth,
+  event: ItemEvent,
+  history: readonly ItemEvent[],
+): ItemHealth {
+  const told = troubleIn(event);
+  if (told === undefined) return health;
+  const known = health.troubles.find((trouble) => trouble.slot === told.slot);
+  const doubtful =
+    event.kind === 'failed' && told.status === 'broken' && isDoubtful(event, history);
+  if (doubtful && known !== undefined) return health;
+  const first = known === undefined || told.order < known.order ? told : known;
+  const { since, order } = first;
+  return withTrouble(health, {
+    ...told,
+    ...(doubtful ? { status: 'unconfirmed' } : {}),
+    since,
+    order,
+  });
+}
+
+function troubleIn(event: ItemEvent): Trouble | undefined {
+  const start = { since: event.at, order: eventOrder(event) };
+  const code = event.source.slice(event.source.indexOf('.') + 1);
+  switch (event.kind) {
+    case 'failed':
+      return {
+        ...troubleOf(event.error),
+        code: event.error.code,
+        errorType: event.error.type,
+        reason: event.error.reason,
+        ...start,
+      };
+    case 'ended':
+      return { slot: 'end', status: 'ended', code, ...start };
+    case 'expiring':
+      return {
+        slot: 'expiry',
+        status: 'expiring',
+        code,
+        reason: event.reason,
+        deadline: event.deadline,
+        ...start,
+      };
+    case 'permission lost':
+      return {
+        slot: `permission ${event.product}`,
+        status: 'degraded',
+        code,
+        reason: event.product,
+        ...start,
+      };
+    case 'account lost':
+      return {
+        slot: `account ${event.accountId}`,
+        status: 'degraded',
+        code,
+        reason: event.accountId,
+        ...start,
+      };
+    case 'repaired':
+    case 'alive':
+    case 'noted':
+    case 'overdue':
+      return undefined;
+  }
+}
+
+/** Removes what the event proves to be over, and moves on what has waited too long. */
+function ending(health: ItemHealth, event: ItemEvent): ItemHealth {
+  const over = health.troubles.filter((trouble) => isOver(trouble, event));
+  const first = over[0];
+  const troubles = health.troubles
+    .filter((trouble) => !over.includes(trouble))
+    .map((trouble) => (event.kind === 'overdue' ? overdueTrouble(trouble, event.at) : trouble));
+  const isNews = first !== undefined && (health.recovery?.at ?? '') < event.at;
+  const recovery = isNews
+    ? { at: event.at, by: event.source, code: first.code, since: first.since }
+    : health.recovery;
+  return { ...health, troubles, recovery };
+}
+
+function withTrouble(health: ItemHealth, trouble: Trouble): ItemHealth {
+  const others = health.troubles.filter((other) => other.slot !== trouble.slot);
+  return {
+    ...health,
+    troubles: [...others, trouble].sort((a, b) => a.slot.localeCompare(b.slot)),
+  };
+}

@@ -1,0 +1,47 @@
+/** What Plaid says went wrong. Only the code is certain: Plaid leaves the rest out at times. */
+export interface PlaidError {
+  code: string;
+  type?: string | undefined;
+  /** Plaid's `error_code_reason`: why an OAuth bank refused. */
+  reason?: string | undefined;
+  message?: string | undefined;
+}
+
+interface Circumstances {
+  itemId: string;
+  /** When it happened: the `iat` of Plaid's signature, ISO 8601. Webhooks themselves carry no time. */
+  at: string;
+  receivedAt: string;
+  /** What it came in, as type and code: `ITEM.ERROR`. */
+  source: string;
+  /** Hash of the raw body. Two true outages can share it; see `doubt.ts`. */
+  bodyHash: string;
+  environment?: string | undefined;
+  /** Every identifier the webhook carried, in Plaid's own names. */
+  ids: Readonly<Record<string, string>>;
+}
+
+/** All that can happen to an Item, in our words. */
+export type ItemEvent = Circumstances &
+  (
+    | { kind: 'failed'; error: PlaidError }
+    /** The login works again: LOGIN_REPAIRED. */
+    | { kind: 'repaired' }
+    /** Data of this product came through without an error. */
+    | { kind: 'alive'; product: string }
+    /** It will stop working; the date is missing from older webhooks. */
+    | { kind: 'expiring'; deadline?: string | undefined; reason?: string | undefined }
+    | { kind: 'permission lost'; product: string }
+    | { kind: 'account lost'; accountId: string }
+    /** The user withdrew consent. */
+    | { kind: 'ended'; error?: PlaidError | undefined }
+    /** Worth keeping, says nothing about health. */
+    | { kind: 'noted' }
+    /** Ours, not Plaid's: a time passed at which something should have been heard. */
+    | { kind: 'overdue' }
+  );
+
+/** Event time first; what happened within one second is taken in the order of arrival. */
+export function eventOrder(event: Pick<ItemEvent, 'at' | 'receivedAt'>): string {
+  return `${event.at} ${event.receivedAt}`;
+}

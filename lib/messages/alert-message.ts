@@ -1,0 +1,143 @@
+import type { CardFacts } from '#lib/alerts/alert.ts';
+import type { Actor } from '#lib/triage/advice.ts';
+
+import { limits } from './limits.ts';
+import { actions, button, context, type Message, section } from './message.ts';
+import {
+  bold,
+  clip,
+  code,
+  date,
+  duration,
+  escape,
+  escapeWithin,
+  items,
+  plainDate,
+} from './text.ts';
+import { bankName, statusWords, whatHappened, whoMustAct } from './wording.ts';
+
+const SHORTEST_NAME = 16;
+
+/** What the card says about who does what; from the advice for the incident's code. */
+export interface NextStep {
+  whoActs: Actor;
+  next: string;
+}
+
+/** The card of one incident: what and where, who and next, since and how many, which. */
+export function alertMessage(id: string, facts: CardFacts, step: NextStep): Message {
+  return facts.resolved === undefined
+    ? openCard(id, facts, step)
+    : resolvedCard(facts, facts.resolved);
+}
+
+function openCard(id: string, facts: CardFacts, step: NextStep): Message {
+  const bank = bankName(facts);
+  const { emoji } = statusWords[facts.status];
+  const when = facts.status === 'expiring' ? deadlineWords(facts.deadline) : undefined;
+  return {
+    text: cardText(bank, `${whatHappened(facts)}${when?.plain ?? ''}`, step.next),
+    blocks: [
+      section(
+        `${emoji} ${bold(bank)}: ${whatHappened(facts)}${when?.rich ?? ''} ${code(facts.code)}`,
+      ),
+      section(`${whoMustAct(step.whoActs)} ${escape(step.next)}`),
+      context(
+        [
+          `Since ${date(facts.since)}`,
+          items(facts.count),
+          facts.environment === undefined ? undefined : environmentWords(facts.environment),
+          facts.reason === undefined ? undefined : `reason ${code(facts.reason)}`,
+          facts.returns === 0 ? undefined : `flapping ×${String(facts.returns + 1)}`,
+        ]
+          .filter((part) => part !== undefined)
+          .join('  ·  '),
+      ),
+      context(itemIds(facts)),
+      actions(button('ticket_draft', 'Ticket draft', id)),
+    ],
+  };
+}
+
+function resolvedCard(facts: CardFacts, resolved: NonNullable<CardFacts['resolved']>): Message {
+  const bank = bankName(facts);
+  const count = resolved.count;
+  const took = duration(Date.parse(resolved.at) - Date.parse(facts.since));
+  const over = overWords(facts, count);
+  return {
+    text: cardText(bank, `${over}, after ${took}`, repairedBy(resolved, 'plain')),
+    blocks: [
+      section(`:white_check_mark: ${bold(bank)}: ${over} ${code(facts.code)}`),
+      context(
+        [
+          repairedBy(resolved, 'rich'),
+          `took ${took}`,
+          `${date(facts.since)} to ${date(resolved.at)}`,
+          facts.returns === 0 ? undefined : `flapping ×${String(facts.returns + 1)}`,
+        ]
+          .filter((part) => part !== undefined)
+          .join('  ·  '),
+      ),
+      context(itemIds(facts)),
+    ],
+  };
+}
+
+/** The line that goes into the card's thread when nothing is left of the incident. */
+export function resolvedLine(
+  facts: CardFacts,
+  resolved: NonNullable<CardFacts['resolved']>,
+): string {
+  const took = duration(Date.parse(resolved.at) - Date.parse(facts.since));
+  return `${overWords(facts, resolved.count)} after ${took}. ${repairedBy(resolved, 'rich')}.`;
+}
+
+/** The line that goes into the card's thread when the trouble is back. */
+export function returnedLine(facts: CardFacts): string {
+  return `Back again: ${whatHappened(facts)} since ${date(facts.since)}.`;
+}
+
+function overWords(facts: CardFacts, count: number): string {
+  if (facts.status === 'ended')
+    return `${items(count)} disconnected for good; nothing more to tell`;
+  if (facts.resolved?.by === 'something else') return `${items(count)} no longer in this state`;
+  return count === 1 ? '1 Item works again' : `all ${items(count)} work again`;
+}
+
+function repairedBy(resolved: NonNullable<CardFacts['resolved']>, form: 'plain' | 'rich'): string {
+  const source = resolved.source ?? '';
+  switch (resolved.by) {
+    case 'LOGIN_REPAIRED':
+      return form === 'plain' ? 'LOGIN_REPAIRED came' : `Repaired: ${code(source)} came`;
+    case 'data':
+      return form === 'plain' ? 'Data is flowing again' : `Data is flowing again (${code(source)})`;
+    case 'something else':
+      return 'Closed without a repair';
+  }
+}
+
+/** The bank's name gives way first: its beginning is enough to know it, half a next step is none. */
+function cardText(bank: string, happened: string, next: string): string {
+  const rest = escape(`: ${happened}. ${next}`);
+  const room = Math.max(SHORTEST_NAME, limits.message.cardText - rest.length);
+  return clip(`${escapeWithin(bank, room)}${rest}`, limits.message.cardText);
+}
+
+function deadlineWords(deadline: string | undefined): { plain: string; rich: string } {
+  return deadline === undefined || Number.isNaN(Date.parse(deadline))
+    ? { plain: ' in about 7 days', rich: ' in about 7 days' }
+    : {
+        plain: ` on ${plainDate(deadline).slice(0, 10)}`,
+        rich: ` on ${date(deadline, '{date_short}')} (${date(deadline, '{ago}')})`,
+      };
+}
+
+function environmentWords(environment: string): string {
+  return environment === 'sandbox' ? ':test_tube: sandbox' : escape(environment);
+}
+
+function itemIds(facts: CardFacts): string {
+  const more = facts.count - facts.itemIds.length;
+  const shown = facts.itemIds.map(code).join('  ');
+  return `Item ${shown}${more > 0 && facts.resolved === undefined ? `  and ${more.toLocaleString('en-US')} more` : ''}`;
+}

@@ -1,0 +1,184 @@
+import type { ItemEvent } from '#lib/health/item-event.ts';
+import {
+  healthStatus,
+  type ItemHealth,
+  type Trouble,
+  worstTrouble,
+} from '#lib/health/item-health.ts';
+import { identifierPlaces } from '#lib/tickets/identifiers.ts';
+import { knownIds } from '#lib/tickets/item-ticket.ts';
+import type { TicketDraft } from '#lib/tickets/ticket-draft.ts';
+import type { Advice } from '#lib/triage/advice.ts';
+
+import type { NextStep } from './alert-message.ts';
+import { limits } from './limits.ts';
+import {
+  actions,
+  button,
+  context,
+  list,
+  type Message,
+  preformatted,
+  section,
+  sections,
+} from './message.ts';
+import { bold, clip, code, date, duration, escape, escapeWithin, plainDate } from './text.ts';
+import { ticketText } from './ticket-modal.ts';
+import { actorNames, bankName, statusWords } from './wording.ts';
+
+const SHOWN_EVENTS = 10;
+const SHOWN_TROUBLES = 10;
+const SHOWN_CHANGES = 25;
+
+/** All that is known of an Item, for the person who asked. */
+export interface ItemReport {
+  health: ItemHealth;
+  /** Newest first. */
+  events: readonly ItemEvent[];
+  lastSignOfLife: string | undefined;
+  step: NextStep | undefined;
+  advice: Advice | undefined;
+  /** Absent for an Item without trouble. */
+  draft: TicketDraft | undefined;
+  now: Date;
+}
+
+export function itemMessage(report: ItemReport): Message {
+  const { health, step } = report;
+  const status = healthStatus(health);
+  const { emoji, word } = statusWords[status];
+  const bank = bankName({
+    institutionId: health.ids['institution_id'],
+    institutionName: health.ids['institution_name'],
+  });
+  const trouble = worstTrouble(health.troubles);
+  return {
+    text: escapeWithin(
+      `${clip(bank, 40)}: Item is ${word}${trouble === undefined ? '' : ` (${trouble.code})`}. ${step?.next ?? ''}`.trim(),
+      limits.message.cardText,
+    ),
+    blocks: [
+      section(
+        `${emoji} ${bold(bank)}: this Item is *${word}*${trouble === undefined ? '' : ` ${code(trouble.code)}`}`,
+      ),
+      context(timeLine(report, trouble)),
+      ...(step === undefined
+        ? []
+        : [section(`*Who acts:* ${actorNames[step.whoActs]}. ${escape(step.next)}`)]),
+      ...otherTroubles(health, trouble),
+      ...(trouble === undefined
+        ? []
+        : list('Next steps', (report.advice?.steps ?? []).map(escape))),
+      ...list('What happened', report.events.slice(0, SHOWN_EVENTS).map(eventLine)),
+      ...identifierBlocks(report),
+      ...draftBlocks(report.draft),
+      actions(
+        button('ticket_draft', 'Ticket draft', `item ${health.itemId}`),
+        button('share', 'Share in channel', `item ${health.itemId}`),
+      ),
+    ],
+  };
+}
+
+function timeLine(report: ItemReport, trouble: Trouble | undefined): string {
+  const { health, lastSignOfLife, now } = report;
+  const since = trouble?.since ?? health.recovery?.at;
+  return [
+    since && `Since ${date(since)}`,
+    trouble?.deadline &&
+      `ends ${date(trouble.deadline, '{date_short}')} (${date(trouble.deadline, '{ago}')})`,
+    lastSignOfLife === undefined
+      ? 'no data seen yet'
+      : `last data ${duration(now.getTime() - Date.parse(lastSignOfLife))} ago`,
+    trouble === undefined &&
+      health.recovery &&
+      `recovered from ${code(health.recovery.code)} by ${code(health.recovery.by)}`,
+    health.environment && escape(health.environment),
+  ]
+    .filter((part) => typeof part === 'string' && part !== '')
+    .join('  ·  ');
+}
+
+function otherTroubles(health: ItemHealth, shown: Trouble | undefined): Message['blocks'] {
+  const lines = health.troubles
+    .filter((trouble) => trouble !== shown)
+    .map(({ status, code: what, reason, since }) =>
+      [statusWords[status].word, code(what), reason && code(reason), `since ${date(since)}`]
+        .filter((part) => part !== undefined)
+        .join(' '),
+    );
+  const more = lines.length - SHOWN_TROUBLES;
+  return list('Also', [
+    ...lines.slice(0, SHOWN_TROUBLES),
+    ...(more > 0 ? [`and ${String(more)} more`] : []),
+  ]);
+}
+
+function eventLine(event: ItemEvent): string {
+  const error = event.kind === 'failed' || event.kind === 'ended' ? event.error : undefined;
+  const source =
+    event.kind === 'overdue' ? 'Tartan: nothing was heard in time' : code(event.source);
+  const codes = [error?.code, error?.reason].filter((part) => part !== undefined).map(code);
+  return [date(event.at), source, ...codes].join('  ');
+}
+
+function identifierBlocks({ health, events, draft }: ItemReport): Message['blocks'] {
+  const ids = knownIds(health, events);
+  const missing = (draft?.missing ?? []).map(
+    ({ anyOf }) =>
+      `${anyOf.map(code).join(' or ')} ${anyOf
+        .map((id) => identifierPlaces[id].where)
+        .map(escape)
+        .join('; or ')}`,
+  );
+  return [
+    ...list(
+      'Identifiers',
+      Object.entries(ids).map(([name, value]) => `${escape(name)} ${code(value)}`),
+    ),
+    ...list('Missing for a ticket, and where to find it', missing),
+  ];
+}
+
+function draftBlocks(draft: TicketDraft | undefined): Message['blocks'] {
+  return draft === undefined ? [] : [section('*Ticket draft*'), preformatted(ticketText(draft))];
+}
+
+/** Every change of state that is still known, newest first. */
+export function itemHistoryMessage(
+  itemId: string,
+  changes: readonly { event: ItemEvent; from: string; to: string }[],
+): Message {
+  const lines = changes.map(
+    ({ event, from, to }) =>
+      `${eventLine(event)}\n      ${from} → *${to}*  ·  ${code(event.bodyHash.slice(0, 12))}`,
+  );
+  const shown = lines.slice(0, SHOWN_CHANGES);
+  return {
+    text: `${String(changes.length)} changes of state, the last ${changes[0] === undefined ? 'unknown' : plainDate(changes[0].event.at)}`,
+    blocks: [
+      section(
+        `*History* of ${code(itemId)}: ${String(changes.length)} changes of state in 400 days`,
+      ),
+      ...sections(shown),
+      ...(lines.length > shown.length
+        ? [context(`The newest ${String(shown.length)} of ${String(lines.length)}.`)]
+        : []),
+    ],
+  };
+}
+
+export function unknownItemMessage(itemId: string): Message {
+  return {
+    text: 'No webhook for this Item has reached Tartan. Ids are case-sensitive.',
+    blocks: [
+      section(`No webhook for ${code(itemId)} has reached Tartan. Ids are case-sensitive.`),
+      ...list('Three ways to find the right id', [
+        'Look up the user in your own database: the item_id was stored with the access token.',
+        'In Plaid’s dashboard open Activity, Logs, and search for your Client User ID; rows of the Item show its item_id.',
+        `Call ${code('/item/get')} with the access token; the answer names the item_id. Its ${code('webhook')} field also tells whether the Item reports to Tartan at all.`,
+      ]),
+      context('A healthy Item that has sent nothing since Tartan was set up is unknown here, too.'),
+    ],
+  };
+}

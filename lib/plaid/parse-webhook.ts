@@ -1,0 +1,205 @@
+import { toUSVString } from 'node:util';
+
+import * as z from 'zod/mini';
+
+import type { ItemEvent, PlaidError } from '#lib/health/item-event.ts';
+import type { InboxEntry } from '#lib/ports.ts';
+import { holdsSecret, maskSecrets } from '#lib/secrets/mask-secrets.ts';
+
+import { effectOf } from './webhook-codes.ts';
+
+/** A field that we would like: of any other type it counts as missing. */
+const text = z.catch(z.optional(z.string()), undefined);
+
+const bodyShape = z.looseObject({
+  webhook_type: z.string().check(z.regex(/^\w{1,80}$/)),
+  webhook_code: z.string().check(z.regex(/^\w{1,80}$/)),
+  item_id: z.optional(z.nullable(z.string().check(z.regex(/^[A-Za-z0-9][\w-]{0,127}$/)))),
+  environment: text,
+  reason: text,
+  disconnect_time: text,
+  consent_expiration_time: text,
+  account_id: text,
+});
+
+const errorShape = z.looseObject({
+  error_code: text,
+  error_type: text,
+  error_code_reason: text,
+  error_message: text,
+});
+
+const EXCERPT = 500;
+const ID_LENGTH = 120;
+const TEXT_LENGTH = 240;
+const MOST_IDS = 12;
+const DEEPEST = 100;
+
+interface Arrival {
+  iat: Date;
+  receivedAt: Date;
+  bodyHash: string;
+}
+
+/**
+ * Turns what Plaid signed into what we keep. It never throws: what is signed is Plaid's, so what cannot be read is
+ * quarantined, and what is not known is kept unfollowed.
+ */
+export function parseWebhook(bytes: Uint8Array, arrival: Arrival): InboxEntry {
+  const received = {
+    at: arrival.iat.toISOString(),
+    receivedAt: arrival.receivedAt.toISOString(),
+    bodyHash: arrival.bodyHash,
+  };
+  const quarantined = (reason: string, text: string): InboxEntry => ({
+    kind: 'quarantined',
+    ...received,
+    source: 'unreadable',
+    reason,
+    size: bytes.byteLength,
+    excerpt: excerptOf(text),
+  });
+  const raw = () => Buffer.from(bytes).toString('utf8').replaceAll('\u0000', '');
+  const json = parseJson(bytes);
+  if (json === undefined) return quarantined('not JSON', raw());
+  if (isDeeperThan(json, DEEPEST)) return quarantined('nested too deep', raw());
+  const parsed = bodyShape.safeParse(json);
+  if (!parsed.success) return quarantined('not a webhook', JSON.stringify(json));
+  const body = parsed.data;
+  const source = `${body.webhook_type}.${body.webhook_code}`;
+  const effect = effectOf(source);
+  const ids = identifiersIn(body);
+  if (effect === undefined)
+    return {
+      kind: 'unfollowed',
+      ...received,
+      source,
+      subject: body.webhook_type,
+      excerpt: excerptOf(JSON.stringify(json)),
+    };
+  if (typeof body.item_id !== 'string')
+    return { kind: 'other', ...received, source, subject: ids['institution_id'] ?? source, ids };
+  const circumstances = {
+    ...received,
+    itemId: body.item_id,
+    source,
+    environment: body.environment && clipped(body.environment),
+    ids,
+  };
+  return { kind: 'item', event: { ...circumstances, ...whatHappened(effect, body) } };
+}
+
+/** What the webhook says happened: its error, if it has one, weighs more than its code. */
+function whatHappened(
+  effect: NonNullable<ReturnType<typeof effectOf>>,
+  body: z.infer<typeof bodyShape>,
+): WhatHappened {
+  const error = errorIn(body);
+  if (effect === 'ended') return { kind: 'ended', error };
+  if (error !== undefined) return { kind: 'failed', error };
+  switch (effect) {
+    case 'failed':
+      return { kind: 'failed', error: { code: body.webhook_code } };
+    case 'alive':
+      return { kind: 'alive', product: body.webhook_type.toLowerCase() };
+    case 'permission lost':
+      return { kind: 'permission lost', product: body.webhook_type.toLowerCase() };
+    case 'account lost':
+      return { kind: 'account lost', accountId: clipped(body.account_id ?? 'unknown') };
+    case 'expiring':
+      return {
+        kind: 'expiring',
+        deadline: dateIn(body.disconnect_time ?? body.consent_expiration_time),
+        reason: body.reason && clipped(body.reason),
+      };
+    case 'repaired':
+    case 'noted':
+      return { kind: effect };
+  }
+}
+
+type WhatHappened = ItemEvent extends infer Event
+  ? Event extends ItemEvent
+    ? Pick<
+        Event,
+        Exclude<
+          keyof Event,
+          'itemId' | 'at' | 'receivedAt' | 'source' | 'bodyHash' | 'environment' | 'ids'
+        >
+      >
+    : never
+  : never;
+
+/** Plaid's error; in some product webhooks it is a bare string. */
+function errorIn(body: z.infer<typeof bodyShape>): PlaidError | undefined {
+  const { error } = body;
+  if (error === undefined || error === null || error === '') return undefined;
+  if (typeof error === 'string') return { code: body.webhook_code, message: clipped(error) };
+  const parsed = errorShape.safeParse(error);
+  if (!parsed.success) return { code: body.webhook_code };
+  const { error_code, error_type, error_code_reason, error_message } = parsed.data;
+  return {
+    code: codeIn(error_code) ?? body.webhook_code,
+    type: codeIn(error_type),
+    reason: codeIn(error_code_reason),
+    message: error_message && clipped(error_message),
+  };
+}
+
+function codeIn(value: string | undefined): string | undefined {
+  return value !== undefined && /^[\w-]{1,80}$/.test(value) ? value : undefined;
+}
+
+function dateIn(value: string | undefined): string | undefined {
+  const ms = value === undefined ? NaN : Date.parse(value);
+  return Number.isNaN(ms) ? undefined : new Date(ms).toISOString();
+}
+
+/** Every identifier of the body, so that a ticket can be complete later. Plaid names them all alike. */
+function identifiersIn(body: Readonly<Record<string, unknown>>): Record<string, string> {
+  const found = Object.entries(body).flatMap(([name, value]) =>
+    /^(\w{1,60}_id|institution_name)$/.test(name) &&
+    name !== 'item_id' &&
+    typeof value === 'string' &&
+    value !== ''
+      ? [[name, clipped(value, ID_LENGTH)] as const]
+      : [],
+  );
+  return Object.fromEntries(found.slice(0, MOST_IDS));
+}
+
+/** Half a surrogate pair, from Plaid or from the cut, is text that not every store takes. */
+function clipped(value: string, length = TEXT_LENGTH): string {
+  return toUSVString(value.slice(0, length));
+}
+
+/** Masked first: half a secret cannot be recognized. */
+function excerptOf(text: string): string {
+  return clipped(maskSecrets(text), EXCERPT);
+}
+
+/** Secrets are masked while the text is read, so that no field can be kept with one. */
+function parseJson(bytes: Uint8Array): unknown {
+  const masked = (_name: string, value: unknown) =>
+    typeof value === 'string' ? maskSecrets(value) : value;
+  try {
+    const json = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    // Masking each field costs as much as the rest: most webhooks hold no secret, and no escape that could hide one.
+    return json.includes('\\') || holdsSecret(json) ? JSON.parse(json, masked) : JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+function isDeeperThan(value: unknown, levels: number): boolean {
+  let layer: unknown[] = [value];
+  for (let level = 0; level <= levels; level += 1) {
+    layer = layer.flatMap(partsOf);
+    if (layer.length === 0) return false;
+  }
+  return true;
+}
+
+function partsOf(value: unknown): unknown[] {
+  return typeof value === 'object' && value !== null ? Object.values(value) : [];
+}

@@ -1,0 +1,56 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+
+import type { HttpRequest } from '#lib/http-request.ts';
+import type { Inbox, Log } from '#lib/ports.ts';
+
+import { parseWebhook } from './parse-webhook.ts';
+import type { VerificationKeys } from './verification-keys.ts';
+import { verifyWebhook } from './verify-webhook.ts';
+
+const LARGEST_BODY = 1024 * 1024;
+
+export interface WebhookPorts {
+  now(): Date;
+  keys: VerificationKeys;
+  inbox: Pick<Inbox, 'keep'>;
+  log: Log;
+}
+
+/**
+ * One webhook from Plaid: verify, parse, keep, answer. Plaid wants exactly 200, and stops sending to an endpoint that
+ * refuses too much: so what is signed is never refused.
+ */
+export async function receiveWebhook(
+  request: HttpRequest,
+  ports: WebhookPorts,
+): Promise<APIGatewayProxyStructuredResultV2> {
+  if (request.method !== 'POST') return { statusCode: 405, headers: { allow: 'POST' }, body: '' };
+  if (request.body.byteLength > LARGEST_BODY) return { statusCode: 413, body: '' };
+  const token = request.headers['plaid-verification'];
+  const verified = await verifyWebhook(token, request.body, ports.keys, ports.now());
+  if (verified.kind === 'undecided') {
+    ports.log.count('webhook.undecided');
+    return unavailable;
+  }
+  if (verified.kind === 'unsigned') {
+    ports.log.count(verified.reason === 'stale' ? 'webhook.stale_authentic' : 'webhook.refused');
+    ports.log.warn('webhook refused', { reason: verified.reason });
+    return unauthorized;
+  }
+  const entry = parseWebhook(request.body, { ...verified, receivedAt: ports.now() });
+  if (entry.kind === 'quarantined') ports.log.count('webhook.quarantined');
+  if (entry.kind === 'unfollowed') ports.log.count('webhook.unknown');
+  const kept = await ports.inbox.keep(entry);
+  ports.log.info('webhook kept', {
+    kind: entry.kind,
+    source: entry.kind === 'item' ? entry.event.source : entry.source,
+    itemId: entry.kind === 'item' ? entry.event.itemId : undefined,
+    kept,
+  });
+  return { statusCode: 200, body: '' };
+}
+
+/** The same for every reason: who forges learns nothing. */
+const unauthorized = { statusCode: 401, body: '{"error":"unauthorized"}' };
+
+export const unavailable = { statusCode: 503, body: '{"error":"unavailable"}' };

@@ -1,0 +1,140 @@
+import type { AlertRecord } from '#lib/alerts/alert.ts';
+import type { Incident } from '#lib/alerts/incident.ts';
+import type { ItemEvent } from '#lib/health/item-event.ts';
+import type { ItemHealth } from '#lib/health/item-health.ts';
+import type { Message, Modal } from '#lib/messages/message.ts';
+
+/** All that the bot needs from outside. */
+export interface Ports {
+  now(): Date;
+  /** Resolves after that many milliseconds; rejects when it is called off. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  inbox: Inbox;
+  items: ItemStore;
+  alerts: AlertStore;
+  channels: ChannelPace;
+  slack: SlackChannel;
+  log: Log;
+}
+
+/** What came in and was signed. The first kind is dealt with, the others wait to be understood. */
+export type InboxEntry =
+  | { kind: 'item'; event: ItemEvent }
+  | (Received & { kind: 'other'; subject: string; ids: Readonly<Record<string, string>> })
+  | (Received & { kind: 'unfollowed'; subject: string; excerpt: string })
+  | (Received & { kind: 'quarantined'; reason: string; size: number; excerpt: string });
+
+interface Received {
+  at: string;
+  receivedAt: string;
+  source: string;
+  bodyHash: string;
+}
+
+export interface Inbox {
+  /** Idempotent: the same delivery, with the same time and body, is one row. */
+  keep(entry: InboxEntry): Promise<'kept' | 'duplicate'>;
+  /** The Item's events since that time, oldest first. */
+  historySince(itemId: string, since: Date): Promise<ItemEvent[]>;
+  /** The Item's last events, newest first. */
+  lastEvents(itemId: string, limit: number): Promise<ItemEvent[]>;
+  /** When the door last kept anything at all. */
+  lastReceivedAt(): Promise<string | undefined>;
+}
+
+export interface VersionedHealth {
+  health: ItemHealth;
+  version: number;
+}
+
+export interface ItemStore {
+  find(itemId: string): Promise<VersionedHealth | undefined>;
+  /** @param version of the record that the change was made on; undefined for a new one */
+  save(health: ItemHealth, version: number | undefined): Promise<'saved' | 'conflict'>;
+  /** What is true of the incident now, counted by the store. Undefined when no Item is in it. */
+  incident(key: string): Promise<Incident | undefined>;
+  /** How many Items are `unconfirmed`. */
+  countUnconfirmed(): Promise<number>;
+  /** How many Items are known. Where there are too many to count, the database's own number: hours old. */
+  countKnown(): Promise<{ count: number; isExact: boolean }>;
+  /** Items of which something should have been heard by then, the most overdue first. */
+  due(by: Date, limit: number): Promise<ItemHealth[]>;
+}
+
+export interface AlertStore {
+  find(id: string): Promise<AlertRecord | undefined>;
+  /** @returns the record as it is now, or undefined when somebody else wrote since `alert` was read */
+  save(alert: AlertRecord): Promise<AlertRecord | undefined>;
+  /** The incidents that last, the newest first. */
+  open(limit: number): Promise<AlertRecord[]>;
+  /** Alerts to look at by then, the longest due first. */
+  due(by: Date, limit: number): Promise<AlertRecord[]>;
+}
+
+export interface ChannelPace {
+  /** Takes the right to one call for this channel. @returns undefined, or when to ask again */
+  take(channel: string, now: Date): Promise<Date | undefined>;
+}
+
+/** One of Plaid's verification keys, as Plaid gave it. */
+export interface StoredKey {
+  kid: string;
+  jwk: unknown;
+  fetchedAt: Date;
+}
+
+/** The keys that any of our instances has fetched, so that Plaid is asked once for all of them. */
+export interface KeyStore {
+  find(kid: string): Promise<StoredKey | undefined>;
+  save(key: StoredKey): Promise<void>;
+}
+
+/** What came of asking Slack for something. */
+export type SlackOutcome =
+  | { kind: 'done'; ts: string; channel: string }
+  /** Nothing was done; Slack says how long to leave it. */
+  | { kind: 'limited'; retryAfterMs: number }
+  /** Nothing was done, and trying again will not help until a person mends it. */
+  | { kind: 'refused'; reason: string }
+  /** Nothing was done: Slack does not take the blocks. */
+  | { kind: 'invalid'; reason: string }
+  /** The message to edit is not there any more. */
+  | { kind: 'gone' }
+  /** It may have been done. */
+  | { kind: 'unsure'; reason: string };
+
+/** Marks a message as ours, so that it can be found again. */
+export interface MessageMark {
+  alert: string;
+  /** Which of the alert's messages: `card <time>` or `line <id>`. */
+  part: string;
+}
+
+export interface SlackChannel {
+  post(
+    channel: string,
+    message: Message,
+    mark: MessageMark,
+    thread?: string,
+  ): Promise<SlackOutcome>;
+  edit(channel: string, ts: string, message: Message, mark: MessageMark): Promise<SlackOutcome>;
+  /** @returns the message's ts, or undefined: it is not there, or we may not look */
+  find(
+    channel: string,
+    mark: MessageMark,
+    since: Date,
+    thread?: string,
+  ): Promise<string | undefined>;
+  openModal(triggerId: string, modal: Modal): Promise<SlackOutcome>;
+  /** Answers through a `response_url`; other hosts than Slack's are never called. */
+  respond(responseUrl: string, message: Message, to: 'channel' | 'asker'): Promise<SlackOutcome>;
+}
+
+export interface Log {
+  info(sentence: string, fields?: Readonly<Record<string, unknown>>): void;
+  warn(sentence: string, fields?: Readonly<Record<string, unknown>>): void;
+  /** Of a foreign error only name, code and message reach the log. */
+  error(sentence: string, cause: unknown, fields?: Readonly<Record<string, unknown>>): void;
+  /** Adds one to a metric. */
+  count(metric: string): void;
+}

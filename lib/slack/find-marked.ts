@@ -1,0 +1,58 @@
+import { type WebClient, WebAPIPlatformError } from '@slack/web-api';
+
+import type { Log, MessageMark } from '#lib/ports.ts';
+import { UpstreamError } from '#lib/upstream-error.ts';
+
+/** What our marks are called among all metadata that apps put on messages. */
+export const MARK_TYPE = 'tartan_alert';
+
+/** Our clock and Slack's may differ by this much. */
+const SKEW_S = 60;
+const MOST_PAGES = 5;
+
+/**
+ * Looks for a message of ours by its mark.
+ *
+ * @returns its ts; undefined when it is not there, or when we have no right to look (scopes `channels:history`,
+ *   `groups:history`): then a card may, at worst, stand there twice
+ * @throws when Slack does not answer: whoever asks must not post
+ */
+export async function findMarked(
+  client: WebClient,
+  wanted: { channel: string; mark: MessageMark; since: Date; thread: string | undefined },
+  log: Log,
+): Promise<string | undefined> {
+  const { channel, thread } = wanted;
+  const oldest = String(Math.floor(wanted.since.getTime() / 1000) - SKEW_S);
+  const query = { channel, oldest, limit: 200, include_all_metadata: true };
+  let cursor: string | undefined;
+  try {
+    for (let page = 0; page < MOST_PAGES; page += 1) {
+      const answer = await (thread === undefined
+        ? client.conversations.history({ ...query, ...(cursor && { cursor }) })
+        : client.conversations.replies({ ...query, ts: thread, ...(cursor && { cursor }) }));
+      const found = answer.messages?.find((message) => isMarked(message.metadata, wanted.mark));
+      cursor = answer.response_metadata?.next_cursor;
+      if (found?.ts !== undefined || !cursor) return found?.ts;
+    }
+    return undefined;
+  } catch (error) {
+    if (error instanceof WebAPIPlatformError) {
+      log.warn('may not look for an earlier message', { reason: error.data.error });
+      return undefined;
+    }
+    throw new UpstreamError('slack', 'history unavailable', { cause: error });
+  }
+}
+
+function isMarked(
+  metadata: { event_type?: string; event_payload?: object } | undefined,
+  mark: MessageMark,
+): boolean {
+  const payload = new Map(Object.entries(metadata?.event_payload ?? {}));
+  return (
+    metadata?.event_type === MARK_TYPE &&
+    payload.get('alert') === mark.alert &&
+    payload.get('part') === mark.part
+  );
+}

@@ -1,0 +1,96 @@
+import type { Advice, TicketIdentifier } from '#lib/triage/advice.ts';
+
+import { identifierPlaces, secretIdentifiers } from './identifiers.ts';
+
+/** What a ticket is about. */
+export interface TicketSubject {
+  bank: string;
+  code: string;
+  errorType?: string | undefined;
+  reason?: string | undefined;
+  environment?: string | undefined;
+  since: string;
+  itemIds: readonly string[];
+  /** How many Items in all; `itemIds` may name only some. */
+  count: number;
+  /** Identifiers that are known, in Plaid's own names. */
+  ids: Readonly<Record<string, string>>;
+}
+
+/** A ticket as a person files it: the text for Plaid, and what that person has to add first. */
+export interface TicketDraft {
+  form: string;
+  subject: string;
+  body: string;
+  missing: readonly MissingIdentifier[];
+}
+
+export interface MissingIdentifier {
+  /** One of these will do. */
+  anyOf: readonly TicketIdentifier[];
+  where: readonly string[];
+}
+
+/** Without advice for its code a ticket asks for what Plaid always asks for. */
+const usualIdentifiers: Advice['ticket']['identifiers'] = [
+  'access_token',
+  'institution_id',
+  ['link_session_id', 'request_id'],
+];
+
+const GENERAL_FORM = 'https://dashboard.plaid.com/support/new';
+
+/** Writes the ticket; it names no identifier that is not known, and holds no secret. */
+export function ticketDraft(about: TicketSubject, advice: Advice | undefined): TicketDraft {
+  const named = advice?.ticket.identifiers ?? [];
+  const wanted = (named.length === 0 ? usualIdentifiers : named).map((wish) =>
+    typeof wish === 'string' ? [wish] : wish,
+  );
+  const missing = wanted
+    .filter((anyOf) => !anyOf.some((id) => isKnown(id, about.ids)))
+    .map((anyOf) => ({ anyOf, where: anyOf.map((id) => identifierPlaces[id].where) }));
+  const items = about.count === 1 ? '1 Item' : `${about.count.toLocaleString('en-US')} Items`;
+  return {
+    form: advice?.ticket.form ?? GENERAL_FORM,
+    subject: `${about.bank}: ${about.code} on ${items}`,
+    body: [
+      advice === undefined
+        ? `We receive ${about.code} for ${items} at ${about.bank}.`
+        : `${advice.meaning} This affects ${items} at ${about.bank}.`,
+      '',
+      `error_code: ${about.code}`,
+      ...line('error_type', about.errorType),
+      ...line('error_code_reason', about.reason),
+      ...line('environment', about.environment),
+      `first seen: ${about.since}`,
+      '',
+      `item_id: ${about.itemIds.join(', ')}${about.count > about.itemIds.length ? `, and ${String(about.count - about.itemIds.length)} more` : ''}`,
+      ...wanted.flatMap((anyOf) => identifierLine(anyOf, about.ids)),
+      '',
+      'What we tried: ',
+    ].join('\n'),
+    missing,
+  };
+}
+
+function identifierLine(
+  anyOf: readonly TicketIdentifier[],
+  ids: Readonly<Record<string, string>>,
+): string[] {
+  if (anyOf.includes('item_id')) return [];
+  const known = anyOf.filter((id) => isKnown(id, ids));
+  if (known.length > 0) return known.map((id) => `${id}: ${ids[id] ?? ''}`);
+  const isSecret = anyOf.some((id) => secretIdentifiers.includes(id));
+  return [
+    `${anyOf.join(' or ')}: ${isSecret ? "[add it here, in Plaid's form only]" : '[missing]'}`,
+  ];
+}
+
+/** A secret is never known here, whatever came in under its name. */
+function isKnown(id: TicketIdentifier, ids: Readonly<Record<string, string>>): boolean {
+  return ids[id] !== undefined && !secretIdentifiers.includes(id);
+}
+
+function line(name: string, value: string | undefined): string[] {
+  return value === undefined ? [] : [`${name}: ${value}`];
+}

@@ -1,0 +1,54 @@
+import type { Log, Ports } from '#lib/ports.ts';
+
+import { fakeSlack, type SlackFault } from './fake-slack.ts';
+import {
+  fakeAlertStore,
+  fakeChannelPace,
+  fakeInbox,
+  fakeItemStore,
+  type Fault,
+} from './fake-stores.ts';
+
+/** A log that remembers: `counts` by metric, and every line. */
+export function fakeLog(): Log & { counts: Map<string, number>; lines: unknown[] } {
+  const counts = new Map<string, number>();
+  const lines: unknown[] = [];
+  return {
+    counts,
+    lines,
+    info: (sentence, fields) => lines.push({ sentence, ...fields }),
+    warn: (sentence, fields) => lines.push({ sentence, ...fields }),
+    error: (sentence, cause, fields) => lines.push({ sentence, cause, ...fields }),
+    count: (metric) => counts.set(metric, (counts.get(metric) ?? 0) + 1),
+  };
+}
+
+/** A clock that only `pass` moves; `sleep` passes the time that it sleeps. */
+export function fakeClock(start: string) {
+  let ms = Date.parse(start);
+  return {
+    now: () => new Date(ms),
+    pass(passed: number) {
+      ms += passed;
+    },
+  };
+}
+
+/** The whole outside, pretended and stateful. */
+export function fakePorts(start: string, fault?: Fault, slackFault?: SlackFault) {
+  const clock = fakeClock(start);
+  return {
+    ...clock,
+    sleep(passed: number, signal?: AbortSignal) {
+      if (signal !== undefined) return new Promise<void>(() => undefined);
+      clock.pass(passed);
+      return Promise.resolve();
+    },
+    inbox: fakeInbox(fault),
+    items: fakeItemStore(fault),
+    alerts: fakeAlertStore(fault),
+    channels: fakeChannelPace(),
+    slack: fakeSlack(clock.now, slackFault),
+    log: fakeLog(),
+  } satisfies Ports & Record<string, unknown>;
+}

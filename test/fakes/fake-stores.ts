@@ -1,0 +1,183 @@
+import type { AlertRecord } from '#lib/alerts/alert.ts';
+import { incidentKey, incidentOf, memberSince, SHOWN_ITEMS } from '#lib/alerts/incident.ts';
+import { eventOrder, type ItemEvent } from '#lib/health/item-event.ts';
+import { healthStatus, type ItemHealth } from '#lib/health/item-health.ts';
+import { nextCheck } from '#lib/health/trouble-rules.ts';
+import type {
+  AlertStore,
+  ChannelPace,
+  Inbox,
+  InboxEntry,
+  ItemStore,
+  KeyStore,
+  StoredKey,
+  VersionedHealth,
+} from '#lib/ports.ts';
+
+/** Runs before and after each call of a fake: throws to play a fault. */
+export type Fault = (place: string, when: 'before' | 'after') => void;
+
+const noFault: Fault = () => undefined;
+
+/** An inbox in memory; `stream` takes what was kept and not yet delivered. */
+export function fakeInbox(fault: Fault = noFault): Inbox & {
+  entries: InboxEntry[];
+  stream(): ItemEvent[];
+} {
+  const rows = new Map<string, InboxEntry>();
+  const byItem = new Map<string, ItemEvent[]>();
+  let undelivered: ItemEvent[] = [];
+  const eventsOf = (itemId: string) => byItem.get(itemId) ?? [];
+  return {
+    get entries() {
+      return [...rows.values()];
+    },
+    stream() {
+      const taken = undelivered;
+      undelivered = [];
+      return taken;
+    },
+    keep(entry) {
+      return played('inbox.keep', fault, () => {
+        const { at, bodyHash } = entry.kind === 'item' ? entry.event : entry;
+        const subject = entry.kind === 'item' ? entry.event.itemId : entry.kind;
+        const key = `${subject} ${at} ${bodyHash}`;
+        if (rows.has(key)) return 'duplicate';
+        rows.set(key, structuredClone(entry));
+        if (entry.kind === 'item') {
+          const { event } = entry;
+          byItem.set(event.itemId, [...eventsOf(event.itemId), event]);
+          undelivered.push(event);
+        }
+        return 'kept';
+      });
+    },
+    historySince: (itemId, since) =>
+      played('inbox.historySince', fault, () =>
+        eventsOf(itemId)
+          .filter(({ at }) => at >= since.toISOString())
+          .sort((a, b) => eventOrder(a).localeCompare(eventOrder(b))),
+      ),
+    lastEvents: (itemId, limit) =>
+      played('inbox.lastEvents', fault, () =>
+        eventsOf(itemId)
+          .toSorted((a, b) => eventOrder(b).localeCompare(eventOrder(a)))
+          .slice(0, limit),
+      ),
+    lastReceivedAt: () =>
+      played('inbox.lastReceivedAt', fault, () =>
+        [...rows.values()]
+          .map((entry) => (entry.kind === 'item' ? entry.event : entry).receivedAt)
+          .sort()
+          .at(-1),
+      ),
+  };
+}
+
+export function fakeItemStore(fault: Fault = noFault): ItemStore & { all(): ItemHealth[] } {
+  const records = new Map<string, VersionedHealth>();
+  const members = new Map<string, Set<string>>();
+  const place = (health: ItemHealth) =>
+    incidentKey(health) ?? (healthStatus(health) === 'unconfirmed' ? 'unconfirmed' : undefined);
+  const membersOf = (key: string) =>
+    [...(members.get(key) ?? [])]
+      .flatMap((id) => records.get(id)?.health ?? [])
+      .sort((a, b) => (memberSince(a) ?? '').localeCompare(memberSince(b) ?? ''));
+  return {
+    all: () => [...records.values()].map(({ health }) => health),
+    find: (itemId) => played('items.find', fault, () => structuredClone(records.get(itemId))),
+    save: (health, version) =>
+      played('items.save', fault, () => {
+        const known = records.get(health.itemId);
+        if (known?.version !== version) return 'conflict';
+        const before = known && place(known.health);
+        if (before !== undefined) members.get(before)?.delete(health.itemId);
+        const after = place(health);
+        if (after !== undefined)
+          members.set(after, (members.get(after) ?? new Set()).add(health.itemId));
+        records.set(health.itemId, {
+          health: structuredClone(health),
+          version: (version ?? 0) + 1,
+        });
+        return 'saved';
+      }),
+    incident: (key) =>
+      played('items.incident', fault, () => {
+        const found = membersOf(key);
+        return incidentOf(found.slice(0, SHOWN_ITEMS), found.length);
+      }),
+    countUnconfirmed: () =>
+      played('items.countUnconfirmed', fault, () => membersOf('unconfirmed').length),
+    countKnown: () =>
+      played('items.countKnown', fault, () => ({ count: records.size, isExact: true })),
+    due: (by, limit) =>
+      played('items.due', fault, () =>
+        [...records.values()]
+          .map(({ health }) => health)
+          .filter((health) => (nextCheck(health)?.getTime() ?? Infinity) <= by.getTime())
+          .slice(0, limit),
+      ),
+  };
+}
+
+export function fakeAlertStore(fault: Fault = noFault): AlertStore & { all(): AlertRecord[] } {
+  const records = new Map<string, AlertRecord>();
+  return {
+    all: () => [...records.values()],
+    find: (id) => played('alerts.find', fault, () => structuredClone(records.get(id))),
+    save: (alert) =>
+      played('alerts.save', fault, () => {
+        if ((records.get(alert.id)?.version ?? 0) !== alert.version) return undefined;
+        const saved = structuredClone({ ...alert, version: alert.version + 1 });
+        records.set(alert.id, saved);
+        return structuredClone(saved);
+      }),
+    open: (limit) =>
+      played('alerts.open', fault, () =>
+        [...records.values()]
+          .filter(({ openSince }) => openSince !== undefined)
+          .sort((a, b) => (b.openSince ?? '').localeCompare(a.openSince ?? ''))
+          .slice(0, limit),
+      ),
+    due: (by, limit) =>
+      played('alerts.due', fault, () =>
+        [...records.values()]
+          .filter(({ dueAt }) => dueAt !== undefined && dueAt <= by.toISOString())
+          .sort((a, b) => (a.dueAt ?? '').localeCompare(b.dueAt ?? ''))
+          .slice(0, limit),
+      ),
+  };
+}
+
+export function fakeChannelPace(): ChannelPace {
+  const paidTo = new Map<string, number>();
+  return {
+    take(channel, now) {
+      const paid = paidTo.get(channel) ?? 0;
+      if (paid > now.getTime() + 5_500) return Promise.resolve(new Date(paid - 5_500));
+      paidTo.set(channel, Math.max(paid, now.getTime()) + 1_100);
+      return Promise.resolve(undefined);
+    },
+  };
+}
+
+export function fakeKeyStore(): KeyStore & { saved: StoredKey[] } {
+  const saved: StoredKey[] = [];
+  return {
+    saved,
+    find: (kid) => Promise.resolve(saved.findLast((key) => key.kid === kid)),
+    save(key) {
+      saved.push(key);
+      return Promise.resolve();
+    },
+  };
+}
+
+/** Plays one call: a fault before it loses the call, one after it loses the answer. */
+async function played<Answer>(place: string, fault: Fault, call: () => Answer): Promise<Answer> {
+  await Promise.resolve();
+  fault(place, 'before');
+  const answer = call();
+  fault(place, 'after');
+  return answer;
+}
