@@ -62,31 +62,41 @@ export function leaseAlert(
   };
 }
 
-/** The card now says this. */
+/** The card now says this. Its thread may be owed a line still, so the lease goes on. */
 export function toldAlert(
   alert: AlertRecord,
   card: NonNullable<AlertRecord['card']>,
   facts: CardFacts,
   now: Date,
 ): AlertRecord {
-  const isEdit = alert.card?.ts === card.ts && alert.told !== undefined;
+  const edits = alert.card?.ts === card.ts ? (alert.told?.edits ?? 0) + 1 : 0;
   return {
-    ...released(alert),
+    ...alert,
     card,
-    told: { facts, at: now.toISOString(), edits: isEdit ? (alert.told?.edits ?? 0) + 1 : 0 },
+    told: { facts, at: now.toISOString(), edits },
     refusal: undefined,
+    openSince: facts.resolved === undefined ? alert.openSince : undefined,
   };
 }
 
-/** After the visit: look once more when edits are allowed again, by when the indexes have caught up. */
-export function watchedAlert(alert: AlertRecord, now: Date): AlertRecord {
+/** All that was to be said is said. Look once more when edits are allowed again: by then the indexes have caught up. */
+export function saidAlert(alert: AlertRecord, now: Date): AlertRecord {
   const next = alert.told === undefined ? 0 : nextEdit(alert.told).getTime();
-  return { ...alert, dueAt: new Date(Math.max(next, now.getTime() + LOOK_AGAIN_MS)).toISOString() };
+  return {
+    ...released(alert),
+    dueAt: new Date(Math.max(next, now.getTime() + LOOK_AGAIN_MS)).toISOString(),
+  };
+}
+
+/** The card is not there any more: somebody deleted it. If the trouble lasts it is told anew. */
+export function forgottenCard(alert: AlertRecord, now: Date): AlertRecord {
+  const rest = { ...released(alert), card: undefined, told: undefined, owes: undefined };
+  return { ...rest, dueAt: after(now, LOOK_AGAIN_MS) };
 }
 
 /** Nothing was done; try at that time. */
 export function postponedAlert(alert: AlertRecord, until: Date): AlertRecord {
-  return { ...released(alert), dueAt: until.toISOString() };
+  return { ...alert, leaseUntil: undefined, dueAt: until.toISOString() };
 }
 
 /** Slack refuses for good: the alert stays open, is shown in `/plaid status`, and is tried now and then. */

@@ -35,11 +35,11 @@ export interface AlertRecord {
     | undefined;
   /** What the card says now. */
   told?: { facts: CardFacts; at: string; edits: number } | undefined;
-  /** A line for the card's thread that has not been said yet. */
-  owes?: { id: string; text: string } | undefined;
+  /** Lines for the card's thread that have not been said yet. */
+  owes?: readonly { id: string; text: string }[] | undefined;
   /** Somebody is talking to Slack about this until then. */
   leaseUntil?: string | undefined;
-  /** A visit to Slack whose outcome is not known: a card with these facts, or a line, may stand there since then. */
+  /** A visit to Slack whose outcome is not known: since then a card with these facts, an edit or a line may stand there. */
   attempt?: { since: string; facts?: CardFacts | undefined } | undefined;
   /** Slack's lasting refusal, until a later try succeeds. */
   refusal?: { reason: string; at: string } | undefined;

@@ -5,6 +5,7 @@ export type AlertDecision =
   | { kind: 'post'; reason: 'first failure' | 'back after more than a day'; facts: Incident }
   | { kind: 'edit'; reason: 'members changed' | 'back again'; facts: Incident; told: CardFacts }
   | { kind: 'resolve'; reason: 'no member is left'; told: CardFacts }
+  | { kind: 'retell'; reason: 'it is not certain what the card says'; told: CardFacts }
   | { kind: 'recall'; reason: 'a card may stand there'; told: CardFacts }
   | { kind: 'say'; reason: 'a line is owed' }
   | { kind: 'wait'; reason: 'it may pass by itself'; until: Date }
@@ -50,7 +51,9 @@ export function decideAlert(
       : { kind: 'post', reason: 'back after more than a day', facts: incident };
   if (incident !== undefined && !isSameCard(told.facts, incident))
     return { kind: 'edit', reason: 'members changed', facts: incident, told: told.facts };
-  if (alert.owes !== undefined) return { kind: 'say', reason: 'a line is owed' };
+  if (attempt !== undefined)
+    return { kind: 'retell', reason: 'it is not certain what the card says', told: told.facts };
+  if ((alert.owes ?? []).length > 0) return { kind: 'say', reason: 'a line is owed' };
   return { kind: 'mute', reason: 'already told' };
 }
 

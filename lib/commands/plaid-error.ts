@@ -21,7 +21,10 @@ export const plaidError: Command = {
     if (typed === '') return commandHelpMessage(plaidError);
     const found = lookUpCode(typed);
     if (found.kind === 'unknown')
-      return didYouMean('Tartan knows no such error code.', found.nearest);
+      return didYouMean(
+        'Tartan knows no such error code; Plaid’s are listed at plaid.com/docs/errors.',
+        found.nearest,
+      );
     const [first] = found.entries;
     const incidents = await openIncidents(ports);
     const affected = incidents

@@ -35,7 +35,7 @@ const alertRecord: z.ZodMiniType<AlertRecord> = z.object({
   incidentKey: z.string(),
   card: z.optional(z.object({ channel: z.string(), ts: z.string(), postedAt: z.string() })),
   told: z.optional(z.object({ facts: cardFacts, at: z.string(), edits: z.number() })),
-  owes: z.optional(z.object({ id: z.string(), text: z.string() })),
+  owes: z.optional(z.array(z.object({ id: z.string(), text: z.string() }))),
   leaseUntil: z.optional(z.string()),
   attempt: z.optional(z.object({ since: z.string(), facts: z.optional(cardFacts) })),
   refusal: z.optional(z.object({ reason: z.string(), at: z.string() })),

@@ -62,7 +62,8 @@ async function tell(
   const leased = await ports.alerts.save(leaseAlert(alert, facts, ports.now()));
   if (leased === undefined) return;
   const isRepeat = alert.attempt !== undefined;
-  await saveVisit(await visitSlack(decision, leased, isRepeat, settings.channel, ports), ports);
+  const visit = { alert: leased, isRepeat, channel: settings.channel };
+  await saveVisit(await visitSlack(decision, visit, ports), ports);
 }
 
 async function postpone(alert: AlertRecord, until: Date, ports: Ports): Promise<void> {

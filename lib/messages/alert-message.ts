@@ -64,10 +64,11 @@ function resolvedCard(facts: CardFacts, resolved: NonNullable<CardFacts['resolve
   const count = resolved.count;
   const took = duration(Date.parse(resolved.at) - Date.parse(facts.since));
   const over = overWords(facts, count);
+  const emoji = facts.status === 'ended' ? statusWords.ended.emoji : ':white_check_mark:';
   return {
-    text: cardText(bank, `${over}, after ${took}`, repairedBy(resolved, 'plain')),
+    text: cardText(bank, `${over} after ${took}`, `${repairedBy(resolved, 'plain')}.`),
     blocks: [
-      section(`:white_check_mark: ${bold(bank)}: ${over} ${code(facts.code)}`),
+      section(`${emoji} ${bold(bank)}: ${over} ${code(facts.code)}`),
       context(
         [
           repairedBy(resolved, 'rich'),
@@ -99,7 +100,7 @@ export function returnedLine(facts: CardFacts): string {
 
 function overWords(facts: CardFacts, count: number): string {
   if (facts.status === 'ended')
-    return `${items(count)} disconnected for good; nothing more to tell`;
+    return `${items(count)} ${count === 1 ? 'stays' : 'stay'} disconnected`;
   if (facts.resolved?.by === 'something else') return `${items(count)} no longer in this state`;
   return count === 1 ? '1 Item works again' : `all ${items(count)} work again`;
 }

@@ -11,7 +11,7 @@ export interface CommandHelp {
 
 export function helpMessage(commands: readonly CommandHelp[]): Message {
   return {
-    text: `Tartan: ${commands.map(({ usage }) => usage).join(', ')}`,
+    text: escape(`Tartan: ${commands.map(({ usage }) => usage).join(', ')}`),
     blocks: [
       section('*Tartan* knows your Plaid Items. What you can ask:'),
       ...commands.map(({ usage, summary }) => section(`${code(usage)}\n${escape(summary)}`)),
@@ -22,7 +22,7 @@ export function helpMessage(commands: readonly CommandHelp[]): Message {
 
 export function commandHelpMessage(command: CommandHelp): Message {
   return {
-    text: `${command.usage}: ${command.summary}`,
+    text: escape(`${command.usage}: ${command.summary}`),
     blocks: [
       section(`${code(command.usage)}\n${escape(command.summary)}`),
       ...list('Good to know', command.details.map(escape)),

@@ -126,7 +126,7 @@ function identifierBlocks({ health, events, draft }: ItemReport): Message['block
   const ids = knownIds(health, events);
   const missing = (draft?.missing ?? []).map(
     ({ anyOf }) =>
-      `${anyOf.map(code).join(' or ')} ${anyOf
+      `${anyOf.map(code).join(' or ')}: ${anyOf
         .map((id) => identifierPlaces[id].where)
         .map(escape)
         .join('; or ')}`,
@@ -154,12 +154,15 @@ export function itemHistoryMessage(
       `${eventLine(event)}\n      ${from} → *${to}*  ·  ${code(event.bodyHash.slice(0, 12))}`,
   );
   const shown = lines.slice(0, SHOWN_CHANGES);
+  const [last] = changes;
+  const total = changes.length === 1 ? '1 change' : `${String(changes.length)} changes`;
   return {
-    text: `${String(changes.length)} changes of state, the last ${changes[0] === undefined ? 'unknown' : plainDate(changes[0].event.at)}`,
+    text:
+      last === undefined
+        ? 'No change of state: always healthy.'
+        : `${total} of state, the last ${plainDate(last.event.at)}`,
     blocks: [
-      section(
-        `*History* of ${code(itemId)}: ${String(changes.length)} changes of state in 400 days`,
-      ),
+      section(`*History* of ${code(itemId)}: ${total} of state in 400 days`),
       ...sections(shown),
       ...(lines.length > shown.length
         ? [context(`The newest ${String(shown.length)} of ${String(lines.length)}.`)]

@@ -22,10 +22,11 @@ export interface StatusReport {
 export function statusMessage(report: StatusReport): Message {
   const { incidents, known } = report;
   const unhealthy = Object.values(report.counts).reduce((sum, count) => sum + count, 0);
+  const inIncidents = incidents.reduce((sum, { incident }) => sum + incident.count, 0);
   const headline =
     incidents.length === 0
       ? 'No open incident'
-      : `${String(incidents.length)} open ${incidents.length === 1 ? 'incident' : 'incidents'}, ${items(unhealthy)}`;
+      : `${String(incidents.length)} open ${incidents.length === 1 ? 'incident' : 'incidents'}, ${items(inIncidents)}`;
   const rest = incidents.length - SHOWN_INCIDENTS;
   return {
     text: clip(`${headline}. ${known.isExact ? '' : 'About '}${items(known.count)} known.`, 150),

@@ -21,7 +21,7 @@ export function ticketModal(draft: TicketDraft): Modal {
         'Still missing',
         draft.missing.map(
           ({ anyOf, where }) =>
-            `${anyOf.map(code).join(' or ')} ${where.map(escape).join('; or ')}`,
+            `${anyOf.map(code).join(' or ')}: ${where.map(escape).join('; or ')}`,
         ),
       ),
       context('Never paste an access token into Slack: add it in the form only.'),

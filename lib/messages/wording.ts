@@ -52,13 +52,25 @@ export function whatHappened(
     case 'expiring':
       return `${who} will stop working`;
     case 'degraded':
-      return `${who} lost ${incident.code === 'PRODUCT_PERMISSIONS_REQUIRED' || incident.code === 'ACCESS_NOT_GRANTED' ? 'a permission' : 'an account'}`;
+      return `${who} ${degradedWords(incident.code, one)}`;
     case 'broken':
       return `${who} ${brokenWords(incident.brokenBy, one)}`;
     case 'unconfirmed':
       return `${who} may be broken`;
     case 'healthy':
       return `${who} ${one ? 'works' : 'work'}`;
+  }
+}
+
+function degradedWords(code: string, one: boolean): string {
+  switch (code) {
+    case 'PRODUCT_PERMISSIONS_REQUIRED':
+    case 'ACCESS_NOT_GRANTED':
+      return 'lost a permission';
+    case 'VERIFICATION_EXPIRED':
+      return one ? 'was not verified in time' : 'were not verified in time';
+    default:
+      return 'lost an account';
   }
 }
 

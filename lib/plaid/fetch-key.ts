@@ -9,6 +9,8 @@ import type { FetchKey } from './verification-keys.ts';
 
 const TIMEOUT_MS = 3_000;
 const PAUSE_MS = 1_000;
+/** Plaid may ask for more, but until the pause is over no webhook with a new key can be told from a forged one. */
+const LONGEST_PAUSE_MS = 60_000;
 
 const answerShape = z.object({ key: z.optional(z.unknown()), error_code: z.optional(z.string()) });
 
@@ -62,7 +64,9 @@ function post(url: URL, body: string): Promise<Answer | undefined> {
         resolve({
           status: incoming.statusCode ?? 0,
           text: Buffer.concat(chunks).toString('utf8'),
-          retryAfterMs: Number.isFinite(seconds) ? seconds * 1000 : undefined,
+          retryAfterMs: Number.isFinite(seconds)
+            ? Math.min(seconds * 1000, LONGEST_PAUSE_MS)
+            : undefined,
         });
       });
     });

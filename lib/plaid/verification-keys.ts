@@ -52,6 +52,8 @@ export function connectVerificationKeys(
   const underWay = new Map<string, Promise<KeyAnswer>>();
   let lookUps: number[] = [];
   let pausedUntil = 0;
+  /** Whether Plaid answered when it was last asked: a key that nobody could look up is not an unknown one. */
+  let isAnswering = true;
 
   async function lookUp(kid: string): Promise<KeyAnswer> {
     const stored = await store.find(kid);
@@ -66,7 +68,7 @@ export function connectVerificationKeys(
     // A known key is asked for again once a day: that is no flood, and must not be stopped by one.
     if (standIn === undefined && stored === undefined && lookUps.length >= LOOK_UPS_PER_MINUTE) {
       log.count('webhook.kid_throttled');
-      return { kind: 'unknown' };
+      return { kind: isAnswering ? 'unknown' : 'unavailable' };
     }
     lookUps.push(time);
     return fetchAndKeep(kid);
@@ -74,6 +76,7 @@ export function connectVerificationKeys(
 
   async function fetchAndKeep(kid: string): Promise<KeyAnswer> {
     const answer = await fetchKey(kid);
+    isAnswering = answer.kind !== 'unavailable';
     if (answer.kind === 'unavailable') {
       pausedUntil = now().getTime() + answer.retryAfterMs;
       return { kind: 'unavailable' };

@@ -4,12 +4,12 @@
  * raw JSON it may follow a `\n`, in a URL or a log an underscore.
  */
 const secretShapes: readonly RegExp[] = [
-  /(access|public|link|processor|user|assets|\ba)-(sandbox|development|production)-[\w-]+/gi,
+  /(access|public|link|processor|user|assets|(?<![a-z0-9])a)-(sandbox|development|production)-[\w-]+/gi,
   /(?<![0-9a-f])[0-9a-f]{128,}/gi,
   /xox[a-z]-[\w-]{8,}/gi,
   /xapp-[\w-]{8,}/gi,
   /whsec_[\w+/=]{8,}/gi,
-  /(\bbasic|bearer)\s+[\w+/=.-]{8,}/gi,
+  /((?<![a-z0-9])basic|bearer)\s+[\w+/=.-]{8,}/gi,
 ];
 
 /** Replaces each secret by its kind, as in `access-production-[masked]`. */

@@ -3,6 +3,8 @@ import { type WebClient, WebAPIPlatformError } from '@slack/web-api';
 import type { Log, MessageMark } from '#lib/ports.ts';
 import { UpstreamError } from '#lib/upstream-error.ts';
 
+import { outcomeOfCode } from './slack-outcome.ts';
+
 /** What our marks are called among all metadata that apps put on messages. */
 export const MARK_TYPE = 'tartan_alert';
 
@@ -37,12 +39,17 @@ export async function findMarked(
     }
     return undefined;
   } catch (error) {
-    if (error instanceof WebAPIPlatformError) {
+    if (error instanceof WebAPIPlatformError && !isPassing(error.data.error)) {
       log.warn('may not look for an earlier message', { reason: error.data.error });
       return undefined;
     }
     throw new UpstreamError('slack', 'history unavailable', { cause: error });
   }
+}
+
+/** A trouble of Slack's own, or of too many questions: it says nothing about our rights, nor about the message. */
+function isPassing(code: string): boolean {
+  return ['limited', 'unsure'].includes(outcomeOfCode(code).kind);
 }
 
 function isMarked(

@@ -49,7 +49,10 @@ function outcomeOfError(error: unknown): SlackOutcome {
   return { kind: 'unsure', reason: error instanceof Error ? error.name : 'unknown' };
 }
 
-function outcomeOfCode(code: string): SlackOutcome {
+/** What one of Slack's error codes means. */
+export function outcomeOfCode(code: string): SlackOutcome {
+  // The client gives the body in place of a code when it could not read it: half an answer, or somebody else's page.
+  if (!/^\w+$/.test(code)) return { kind: 'unsure', reason: 'unreadable answer' };
   if (code === 'ratelimited' || code === 'rate_limited')
     return { kind: 'limited', retryAfterMs: LIMITED_MS };
   if (invalid.includes(code)) return { kind: 'invalid', reason: code };

@@ -11,7 +11,7 @@ export function itemTicket(health: ItemHealth, events: readonly ItemEvent[]): Ti
   return ticketDraft(
     {
       bank: ids['institution_name'] ?? ids['institution_id'] ?? 'Unknown bank',
-      code: trouble?.code ?? 'no error now',
+      code: trouble?.code,
       errorType: trouble?.errorType,
       reason: trouble?.reason,
       environment: health.environment,

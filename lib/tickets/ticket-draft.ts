@@ -5,7 +5,8 @@ import { identifierPlaces, secretIdentifiers } from './identifiers.ts';
 /** What a ticket is about. */
 export interface TicketSubject {
   bank: string;
-  code: string;
+  /** Absent when nothing is wrong now. */
+  code: string | undefined;
   errorType?: string | undefined;
   reason?: string | undefined;
   environment?: string | undefined;
@@ -52,13 +53,11 @@ export function ticketDraft(about: TicketSubject, advice: Advice | undefined): T
   const items = about.count === 1 ? '1 Item' : `${about.count.toLocaleString('en-US')} Items`;
   return {
     form: advice?.ticket.form ?? GENERAL_FORM,
-    subject: `${about.bank}: ${about.code} on ${items}`,
+    subject: `${about.bank}: ${about.code ?? 'a question'} on ${items}`,
     body: [
-      advice === undefined
-        ? `We receive ${about.code} for ${items} at ${about.bank}.`
-        : `${advice.meaning} This affects ${items} at ${about.bank}.`,
+      opening(about, advice, items),
       '',
-      `error_code: ${about.code}`,
+      ...line('error_code', about.code),
       ...line('error_type', about.errorType),
       ...line('error_code_reason', about.reason),
       ...line('environment', about.environment),
@@ -71,6 +70,14 @@ export function ticketDraft(about: TicketSubject, advice: Advice | undefined): T
     ].join('\n'),
     missing,
   };
+}
+
+function opening(about: TicketSubject, advice: Advice | undefined, items: string): string {
+  if (about.code === undefined)
+    return `This is about ${items} at ${about.bank}, without an error now.`;
+  return advice === undefined
+    ? `We receive ${about.code} for ${items} at ${about.bank}.`
+    : `${advice.meaning} This affects ${items} at ${about.bank}.`;
 }
 
 function identifierLine(

@@ -77,7 +77,7 @@ export type LookUp =
 
 const TYPING_SLIPS = 2;
 
-/** Finds the code that a person means: case, hyphens, spaces and up to two typing slips do not matter. */
+/** Finds the code that a person means: case, hyphens, spaces, left-out words and up to two typing slips do not matter. */
 export function lookUpCode(typed: string): LookUp {
   const wanted = normalise(typed);
   const exact = entriesOf((known) => spellings(known).includes(wanted));
@@ -85,7 +85,7 @@ export function lookUpCode(typed: string): LookUp {
   const byDistance = knownCodes
     .map((known) => ({
       known,
-      slips: Math.min(...spellings(known).map((s) => distance(s, wanted))),
+      slips: Math.min(...spellings(known).map((spelling) => slipsBetween(spelling, wanted))),
     }))
     .sort((a, b) => a.slips - b.slips);
   const best = byDistance[0];
@@ -105,6 +105,12 @@ export function lookUpCode(typed: string): LookUp {
 
 function entriesOf(wanted: (known: KnownCode) => boolean): KnownCode[] {
   return knownCodes.filter(wanted);
+}
+
+/** Leaving out whole words, as in `login required`, counts as one slip. */
+function slipsBetween(spelling: string, wanted: string): number {
+  const isPart = wanted !== '' && `_${spelling}_`.includes(`_${wanted}_`);
+  return isPart ? 1 : distance(spelling, wanted);
 }
 
 function spellings(known: KnownCode): string[] {

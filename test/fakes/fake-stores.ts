@@ -43,7 +43,7 @@ export function fakeInbox(fault: Fault = noFault): Inbox & {
         const subject = entry.kind === 'item' ? entry.event.itemId : entry.kind;
         const key = `${subject} ${at} ${bodyHash}`;
         if (rows.has(key)) return 'duplicate';
-        rows.set(key, structuredClone(entry));
+        rows.set(key, entry);
         if (entry.kind === 'item') {
           const { event } = entry;
           byItem.set(event.itemId, [...eventsOf(event.itemId), event]);
@@ -85,7 +85,7 @@ export function fakeItemStore(fault: Fault = noFault): ItemStore & { all(): Item
       .sort((a, b) => (memberSince(a) ?? '').localeCompare(memberSince(b) ?? ''));
   return {
     all: () => [...records.values()].map(({ health }) => health),
-    find: (itemId) => played('items.find', fault, () => structuredClone(records.get(itemId))),
+    find: (itemId) => played('items.find', fault, () => records.get(itemId)),
     save: (health, version) =>
       played('items.save', fault, () => {
         const known = records.get(health.itemId);
@@ -96,7 +96,7 @@ export function fakeItemStore(fault: Fault = noFault): ItemStore & { all(): Item
         if (after !== undefined)
           members.set(after, (members.get(after) ?? new Set()).add(health.itemId));
         records.set(health.itemId, {
-          health: structuredClone(health),
+          health: health,
           version: (version ?? 0) + 1,
         });
         return 'saved';
@@ -124,13 +124,13 @@ export function fakeAlertStore(fault: Fault = noFault): AlertStore & { all(): Al
   const records = new Map<string, AlertRecord>();
   return {
     all: () => [...records.values()],
-    find: (id) => played('alerts.find', fault, () => structuredClone(records.get(id))),
+    find: (id) => played('alerts.find', fault, () => records.get(id)),
     save: (alert) =>
       played('alerts.save', fault, () => {
         if ((records.get(alert.id)?.version ?? 0) !== alert.version) return undefined;
-        const saved = structuredClone({ ...alert, version: alert.version + 1 });
+        const saved = { ...alert, version: alert.version + 1 };
         records.set(alert.id, saved);
-        return structuredClone(saved);
+        return saved;
       }),
     open: (limit) =>
       played('alerts.open', fault, () =>

@@ -1,0 +1,35 @@
+import type { AlertRecord } from '#lib/alerts/alert.ts';
+import { forgottenCard, postponedAlert, refusedAlert } from '#lib/alerts/alert-changes.ts';
+import type { Ports, SlackOutcome } from '#lib/ports.ts';
+
+import type { Visit } from './visit-slack.ts';
+
+/**
+ * What becomes of an alert when Slack did not do what it was asked.
+ *
+ * @returns undefined when it may have done it after all
+ */
+export function undone(
+  { alert, isRepeat }: Visit,
+  outcome: Exclude<SlackOutcome, { kind: 'done' }>,
+  ports: Ports,
+): AlertRecord | undefined {
+  ports.log.warn('slack did not do it', { alert: alert.id, ...outcome });
+  ports.log.count(`slack.${outcome.kind}`);
+  // What an earlier visit may have done is as unknown as before.
+  const attempt = isRepeat ? alert.attempt : undefined;
+  const now = ports.now();
+  switch (outcome.kind) {
+    case 'unsure':
+      return undefined;
+    case 'limited': {
+      const until = new Date(now.getTime() + outcome.retryAfterMs);
+      return { ...postponedAlert(alert, until), attempt };
+    }
+    case 'gone':
+      return { ...forgottenCard(alert, now), attempt };
+    case 'refused':
+    case 'invalid':
+      return { ...refusedAlert(alert, outcome.reason, now), attempt };
+  }
+}
