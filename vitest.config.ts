@@ -4,7 +4,12 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/setup.ts'],
-    env: { NODE_NO_WARNINGS: '1', POWERTOOLS_DEV: 'false', POWERTOOLS_LOG_LEVEL: 'SILENT' },
+    env: {
+      NODE_NO_WARNINGS: '1',
+      POWERTOOLS_DEV: 'false',
+      POWERTOOLS_LOG_LEVEL: 'SILENT',
+      POWERTOOLS_METRICS_DISABLED: 'true',
+    },
     coverage: {
       include: ['lib/**/*.ts'],
       thresholds: { statements: 95, branches: 90, functions: 95, lines: 95 },

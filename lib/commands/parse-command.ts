@@ -17,8 +17,8 @@ const TYPING_SLIPS = 2;
 export function parseCommand(typed: string, names: readonly string[]): ParsedCommand {
   // Full-width letters, as some keyboards type them, mean the same.
   const text = typed.normalize('NFKC');
-  if (holdsSecret(text)) return { kind: 'secret' };
   if (text.length > LONGEST) return { kind: 'too long' };
+  if (holdsSecret(text)) return { kind: 'secret' };
   const [first = '', ...args] = words(text);
   const noun = first.toLowerCase();
   if (noun === '') return { kind: 'help', about: undefined };

@@ -49,7 +49,6 @@ type SignatureForm =
   | 'DER'
   | 'r and s are the order'
   | '65 bytes'
-  | 'other s'
   | 'plain base64';
 
 /** What to spoil; each hook works on what an honest Plaid would have sent. */
@@ -171,26 +170,18 @@ function signatureOf(input: string, key: SigningKey, form: SignatureForm): strin
       return Buffer.from(hex32(ORDER).repeat(2), 'hex').toString('base64url');
     case '65 bytes':
       return Buffer.concat([raw(), Buffer.of(0)]).toString('base64url');
-    case 'other s':
-      return withOtherS(raw().toString('base64url'));
     case 'plain base64':
       return plainAlphabet(raw);
   }
 }
 
-/** The one other signature that is as valid: anybody can make it out of the first. */
-function withOtherS(signature: string): string {
+/** The same token with the one other s that is as valid: anybody can make it, without the key. */
+export function malleated(token: string): string {
+  const [head = '', payload = '', signature = ''] = token.split('.');
   const bytes = Buffer.from(signature, 'base64url');
   const s = BigInt(`0x${bytes.subarray(32).toString('hex')}`);
-  return Buffer.concat([bytes.subarray(0, 32), Buffer.from(hex32(ORDER - s), 'hex')]).toString(
-    'base64url',
-  );
-}
-
-/** The same token with the other valid s. */
-export function malleated(token: string): string {
-  const [head, payload, signature] = token.split('.');
-  return `${head ?? ''}.${payload ?? ''}.${withOtherS(signature ?? '')}`;
+  const other = Buffer.concat([bytes.subarray(0, 32), Buffer.from(hex32(ORDER - s), 'hex')]);
+  return `${head}.${payload}.${other.toString('base64url')}`;
 }
 
 /** Signs until the two alphabets differ. */

@@ -110,9 +110,7 @@ export function slackEvent(event: Readonly<Record<string, unknown>>): SlackPaylo
     type: 'event_callback',
     event_id: 'Ev0ONE',
     event_time: 1795262400,
-    authorizations: [
-      { enterprise_id: null, team_id: 'T0HOME', user_id: 'U0TARTAN', is_bot: true },
-    ],
+    authorizations: [{ enterprise_id: null, team_id: 'T0HOME', user_id: 'U0TARTAN', is_bot: true }],
     is_ext_shared_channel: false,
     event_context: '4-opaque',
   });
