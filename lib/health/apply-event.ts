@@ -53,15 +53,13 @@ function beginning(
   const known = health.troubles.find((trouble) => trouble.slot === told.slot);
   const doubtful =
     event.kind === 'failed' && told.status === 'broken' && isDoubtful(event, history);
-  if (doubtful && known !== undefined) return health;
-  const first = known === undefined || told.order < known.order ? told : known;
-  const { since, order } = first;
-  return withTrouble(health, {
-    ...told,
-    ...(doubtful ? { status: 'unconfirmed' } : {}),
-    since,
-    order,
-  });
+  const isFirst = known === undefined || told.order < known.order;
+  const { since, order } = isFirst ? told : known;
+  if (!doubtful) return withTrouble(health, { ...told, since, order });
+  // A doubtful failure opens a doubt, or an earlier one; it says nothing new about what is known to be wrong.
+  const opens = isFirst && (known === undefined || known.status === 'unconfirmed');
+  const doubt: Trouble = { ...told, status: 'unconfirmed' };
+  return withTrouble(health, { ...(opens ? doubt : known), since, order });
 }
 
 function troubleIn(event: ItemEvent): Trouble | undefined {
