@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 import { createTables } from '../infra/local/create-tables.ts';
@@ -76,7 +76,7 @@ describe('one webhook walks through all rooms', () => {
     const slackFunction = await import('../functions/slack.ts');
     plaidDoor = plaidWebhook.handler;
     routes.set('POST /slack/events', (event, context) =>
-      slackFunction.handler(Object(event), { ...contextOf(), ...context }),
+      slackFunction.handler(Object(event), Object(context)),
     );
     const mapping = { tableName: 'walk-inbox', batchSize: 25, retries: 3, positionFile: undefined };
     stops.push(
@@ -122,7 +122,7 @@ describe('one webhook walks through all rooms', () => {
     const item = await ask(`item ${faqExample.item_id}`);
     expect(item).toContain('"response_type":"ephemeral"');
     expect(item).toContain('this Item is *broken*');
-    expect(await ask('error item-login-required')).toMatch(/1 Item[^"]*in it now/);
+    expect(await ask('error item-login-required')).toContain('1 Item with it now');
     expect(await ask('status')).toContain('1 open incident');
 
     await send({
@@ -144,20 +144,3 @@ describe('one webhook walks through all rooms', () => {
     });
   });
 });
-
-function contextOf(): Context {
-  return {
-    callbackWaitsForEmptyEventLoop: false,
-    functionName: 'slack',
-    functionVersion: '1',
-    invokedFunctionArn: 'arn',
-    memoryLimitInMB: '512',
-    awsRequestId: 'request',
-    logGroupName: 'group',
-    logStreamName: 'stream',
-    getRemainingTimeInMillis: () => 3_000,
-    done: () => undefined,
-    fail: () => undefined,
-    succeed: () => undefined,
-  };
-}

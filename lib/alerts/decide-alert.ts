@@ -43,14 +43,8 @@ export function decideAlert(
   if (incident === undefined && attempt?.facts !== undefined)
     return { kind: 'recall', reason: 'a card may stand there', told: attempt.facts };
   if (told === undefined) return decideFirst(incident, now, settleMs);
-  if (incident === undefined && told.facts.resolved === undefined)
-    return { kind: 'resolve', reason: 'no member is left', told: told.facts };
-  if (incident !== undefined && told.facts.resolved !== undefined)
-    return now.getTime() - Date.parse(told.facts.resolved.at) <= REOPEN_MS
-      ? { kind: 'edit', reason: 'back again', facts: incident, told: told.facts }
-      : { kind: 'post', reason: 'back after more than a day', facts: incident };
-  if (incident !== undefined && !isSameCard(told.facts, incident))
-    return { kind: 'edit', reason: 'members changed', facts: incident, told: told.facts };
+  const change = changeSince(told.facts, incident, now);
+  if (change !== undefined) return change;
   if (attempt !== undefined)
     return { kind: 'retell', reason: 'it is not certain what the card says', told: told.facts };
   if ((alert.owes ?? []).length > 0) return { kind: 'say', reason: 'a line is owed' };
@@ -63,6 +57,22 @@ function decideFirst(incident: Incident | undefined, now: Date, settleMs: number
   return settleMs > 0 && settled > now
     ? { kind: 'wait', reason: 'it may pass by itself', until: settled }
     : { kind: 'post', reason: 'first failure', facts: incident };
+}
+
+function changeSince(
+  told: CardFacts,
+  incident: Incident | undefined,
+  now: Date,
+): AlertDecision | undefined {
+  if (incident === undefined)
+    return told.resolved ? undefined : { kind: 'resolve', reason: 'no member is left', told };
+  if (told.resolved !== undefined)
+    return now.getTime() - Date.parse(told.resolved.at) <= REOPEN_MS
+      ? { kind: 'edit', reason: 'back again', facts: incident, told }
+      : { kind: 'post', reason: 'back after more than a day', facts: incident };
+  return isSameCard(told, incident)
+    ? undefined
+    : { kind: 'edit', reason: 'members changed', facts: incident, told };
 }
 
 /** What a reader would see change. Not `since`: the card keeps its beginning when its oldest member leaves. */

@@ -14,11 +14,9 @@ const LONGEST = 1_000;
 const TYPING_SLIPS = 2;
 
 /** @param names of the commands that there are */
-export function parseCommand(typed: string, names: readonly string[]): ParsedCommand {
-  // Full-width letters, as some keyboards type them, mean the same.
-  const text = typed.normalize('NFKC');
-  if (text.length > LONGEST) return { kind: 'too long' };
+export function parseCommand(text: string, names: readonly string[]): ParsedCommand {
   if (holdsSecret(text)) return { kind: 'secret' };
+  if (text.length > LONGEST) return { kind: 'too long' };
   const [first = '', ...args] = words(text);
   const noun = first.toLowerCase();
   if (noun === '') return { kind: 'help', about: undefined };
