@@ -15,7 +15,8 @@ const TYPING_SLIPS = 2;
 
 /** @param names of the commands that there are */
 export function parseCommand(text: string, names: readonly string[]): ParsedCommand {
-  if (holdsSecret(text)) return { kind: 'secret' };
+  // A token stays one in the full-width letters that some keyboards type.
+  if (holdsSecret(text.normalize('NFKC'))) return { kind: 'secret' };
   if (text.length > LONGEST) return { kind: 'too long' };
   const [first = '', ...args] = words(text);
   const noun = first.toLowerCase();

@@ -5,7 +5,7 @@
  */
 const secretShapes: readonly RegExp[] = [
   /(access|public|link|processor|user|assets|(?<![a-z0-9])a)-(sandbox|development|production)-[\w-]+/gi,
-  /(?<![0-9a-f])[0-9a-f]{128,}/gi,
+  /(?<![0-9a-f])[0-9a-f]{128,160}(?![0-9a-f])/gi,
   /xox[a-z]-[\w-]{8,}/gi,
   /xapp-[\w-]{8,}/gi,
   /whsec_[\w+/=]{8,}/gi,

@@ -27,6 +27,8 @@ function openTartan(options: { fault?: Fault; slackFault?: SlackFault; settleMs?
   const ports = fakePorts(START, options.fault, options.slackFault);
   const alerts = { ...settings, settleMs: options.settleMs ?? 0 };
 
+  let nextSweep = 0;
+
   async function stream(): Promise<void> {
     const batch = ports.inbox.stream();
     await handleItemEvents(
@@ -47,10 +49,13 @@ function openTartan(options: { fault?: Fault; slackFault?: SlackFault; settleMs?
       await stream();
     },
     async wait(seconds: number): Promise<void> {
-      for (let passed = 0; passed < seconds; passed += 10) {
+      const end = ports.now().getTime() + seconds * 1000;
+      while (ports.now().getTime() < end) {
         ports.pass(10_000);
         await stream();
-        if (passed % 60 === 0) await sweep({ ...alerts, aheadMs: 30_000 }, ports);
+        if (ports.now().getTime() < nextSweep) continue;
+        nextSweep = ports.now().getTime() + 60_000;
+        await sweep({ ...alerts, aheadMs: 30_000 }, ports);
       }
     },
     cards: () => ports.slack.standing.filter(({ thread }) => thread === undefined),
