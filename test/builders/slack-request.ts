@@ -126,11 +126,11 @@ export function urlVerification(challenge: string): SlackPayload {
   return json({ token: 'old-style-token', challenge, type: 'url_verification' });
 }
 
-export function interaction(payload: Readonly<Record<string, unknown>>): SlackPayload {
+function interaction(payload: Readonly<Record<string, unknown>>): SlackPayload {
   return form({ payload: JSON.stringify(payload) });
 }
 
-export function json(value: unknown): SlackPayload {
+function json(value: unknown): SlackPayload {
   return { contentType: 'application/json', body: JSON.stringify(value) };
 }
 

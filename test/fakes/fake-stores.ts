@@ -67,7 +67,9 @@ export function fakeInbox(fault: Fault = noFault): Inbox & {
     lastReceivedAt: () =>
       played('inbox.lastReceivedAt', fault, () =>
         [...rows.values()]
-          .map((entry) => (entry.kind === 'item' ? entry.event : entry).receivedAt)
+          .map((entry) => (entry.kind === 'item' ? entry.event : entry))
+          .filter(({ source }) => source !== 'TARTAN.OVERDUE')
+          .map(({ receivedAt }) => receivedAt)
           .sort()
           .at(-1),
       ),
@@ -114,7 +116,8 @@ export function fakeItemStore(fault: Fault = noFault): ItemStore & { all(): Item
       played('items.due', fault, () =>
         [...records.values()]
           .map(({ health }) => health)
-          .filter((health) => (nextCheck(health)?.getTime() ?? Infinity) <= by.getTime())
+          .filter((health) => checkMs(health) <= by.getTime())
+          .sort((a, b) => checkMs(a) - checkMs(b))
           .slice(0, limit),
       ),
   };
@@ -154,7 +157,7 @@ export function fakeChannelPace(): ChannelPace {
   return {
     take(channel, now) {
       const paid = paidTo.get(channel) ?? 0;
-      if (paid > now.getTime() + 5_500) return Promise.resolve(new Date(paid - 5_500));
+      if (paid > now.getTime() + 4_400) return Promise.resolve(new Date(paid - 4_400));
       paidTo.set(channel, Math.max(paid, now.getTime()) + 1_100);
       return Promise.resolve(undefined);
     },
@@ -171,6 +174,10 @@ export function fakeKeyStore(): KeyStore & { saved: StoredKey[] } {
       return Promise.resolve();
     },
   };
+}
+
+function checkMs(health: ItemHealth): number {
+  return nextCheck(health)?.getTime() ?? Infinity;
 }
 
 /** Plays one call: a fault before it loses the call, one after it loses the answer. */

@@ -86,7 +86,7 @@ export async function openSlackDoor(
   };
 }
 
-export const ephemeralAnswer = z.object({
+const ephemeralAnswer = z.object({
   response_type: z.literal('ephemeral'),
   text: z.string().min(1),
   blocks: z.array(z.unknown()).min(1),

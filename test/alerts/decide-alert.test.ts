@@ -1,0 +1,194 @@
+import { describe, expect, it } from 'vitest';
+
+import { alertId, type AlertRecord, type CardFacts } from '#lib/alerts/alert.ts';
+import { decideAlert, nextEdit } from '#lib/alerts/decide-alert.ts';
+import type { Incident } from '#lib/alerts/incident.ts';
+
+const NOW = new Date('2026-11-02T12:00:00.000Z');
+
+function ago(minutes: number): string {
+  return new Date(NOW.getTime() - minutes * 60_000).toISOString();
+}
+
+function incident(changes: Partial<Incident> = {}): Incident {
+  return {
+    key: 'ins_3#ITEM_LOGIN_REQUIRED',
+    code: 'ITEM_LOGIN_REQUIRED',
+    status: 'broken',
+    brokenBy: 'login required',
+    since: ago(60),
+    count: 1,
+    itemIds: ['a'],
+    ...changes,
+  };
+}
+
+function told(changes: Partial<CardFacts> = {}): CardFacts {
+  return { ...incident(), returns: 0, ...changes };
+}
+
+function alert(changes: Partial<AlertRecord> = {}): AlertRecord {
+  const incidentKey = incident().key;
+  return { id: alertId(incidentKey), incidentKey, version: 1, ...changes };
+}
+
+function toldAlert(facts: CardFacts, changes: Partial<AlertRecord> = {}): AlertRecord {
+  return alert({ told: { facts, at: ago(10), edits: 0 }, ...changes });
+}
+
+const resolved = { at: ago(30), by: 'data', count: 1 } as const;
+
+describe('decideAlert', () => {
+  it.each<{
+    case: string;
+    incident: Incident | undefined;
+    alert: AlertRecord;
+    settleMs?: number;
+    kind: string;
+    reason: string;
+  }>([
+    {
+      case: 'a failure nobody was told of',
+      incident: incident(),
+      alert: alert(),
+      kind: 'post',
+      reason: 'first failure',
+    },
+    {
+      case: 'over before anybody was told',
+      incident: undefined,
+      alert: alert(),
+      kind: 'mute',
+      reason: 'over before it was told',
+    },
+    {
+      case: 'younger than it must be',
+      incident: incident({ since: ago(1) }),
+      alert: alert(),
+      settleMs: 120_000,
+      kind: 'wait',
+      reason: 'it may pass by itself',
+    },
+    {
+      case: 'as old as it must be',
+      incident: incident({ since: ago(2) }),
+      alert: alert(),
+      settleMs: 120_000,
+      kind: 'post',
+      reason: 'first failure',
+    },
+    {
+      case: 'nothing new',
+      incident: incident(),
+      alert: toldAlert(told()),
+      kind: 'mute',
+      reason: 'already told',
+    },
+    {
+      case: 'one more Item',
+      incident: incident({ count: 2 }),
+      alert: toldAlert(told()),
+      kind: 'edit',
+      reason: 'members changed',
+    },
+    {
+      case: 'the name of the bank is learnt',
+      incident: incident({ institutionName: 'Chase' }),
+      alert: toldAlert(told()),
+      kind: 'edit',
+      reason: 'members changed',
+    },
+    {
+      case: 'another Item in place of the first',
+      incident: incident({ itemIds: ['b'] }),
+      alert: toldAlert(told()),
+      kind: 'edit',
+      reason: 'members changed',
+    },
+    {
+      case: 'only its beginning has moved',
+      incident: incident({ since: ago(5) }),
+      alert: toldAlert(told()),
+      kind: 'mute',
+      reason: 'already told',
+    },
+    {
+      case: 'no Item is left',
+      incident: undefined,
+      alert: toldAlert(told()),
+      kind: 'resolve',
+      reason: 'no member is left',
+    },
+    {
+      case: 'over, and told so',
+      incident: undefined,
+      alert: toldAlert(told({ resolved })),
+      kind: 'mute',
+      reason: 'already told',
+    },
+    {
+      case: 'back within a day',
+      incident: incident(),
+      alert: toldAlert(told({ resolved })),
+      kind: 'edit',
+      reason: 'back again',
+    },
+    {
+      case: 'back after 24 hours to the minute',
+      incident: incident(),
+      alert: toldAlert(told({ resolved: { ...resolved, at: ago(1440) } })),
+      kind: 'edit',
+      reason: 'back again',
+    },
+    {
+      case: 'back after more than a day',
+      incident: incident(),
+      alert: toldAlert(told({ resolved: { ...resolved, at: ago(1441) } })),
+      kind: 'post',
+      reason: 'back after more than a day',
+    },
+    {
+      case: 'a line is owed',
+      incident: incident(),
+      alert: toldAlert(told(), { owes: [{ id: '1', text: 'x' }] }),
+      kind: 'say',
+      reason: 'a line is owed',
+    },
+    {
+      case: 'an edit may have gone wrong',
+      incident: incident(),
+      alert: toldAlert(told(), { attempt: { since: ago(1) } }),
+      kind: 'retell',
+      reason: 'it is not certain what the card says',
+    },
+    {
+      case: 'a card may stand there, and the trouble is over',
+      incident: undefined,
+      alert: alert({ attempt: { since: ago(1), facts: told() } }),
+      kind: 'recall',
+      reason: 'a card may stand there',
+    },
+    {
+      case: 'a card may stand there, and the trouble lasts',
+      incident: incident(),
+      alert: alert({ attempt: { since: ago(1), facts: told() } }),
+      kind: 'post',
+      reason: 'first failure',
+    },
+  ])('$case: $kind, $reason', ({ incident: now, alert: record, settleMs = 0, kind, reason }) => {
+    expect(decideAlert(now, record, NOW, settleMs)).toMatchObject({ kind, reason });
+  });
+});
+
+describe('nextEdit', () => {
+  it.each([
+    { edits: 0, seconds: 10 },
+    { edits: 1, seconds: 10 },
+    { edits: 2, seconds: 30 },
+    { edits: 50, seconds: 30 },
+  ])('after $edits edits: $seconds seconds later', ({ edits, seconds }) => {
+    expect(nextEdit({ at: NOW.toISOString(), edits }).getTime() - NOW.getTime()).toBe(
+      seconds * 1000,
+    );
+  });
+});
