@@ -2,7 +2,7 @@ import {
   CreateTableCommand,
   type CreateTableCommandInput,
   type DynamoDBClient,
-  ListTablesCommand,
+  ResourceInUseException,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
@@ -35,11 +35,8 @@ const table = z.object({
 
 /** Makes the tables that are not there yet. */
 export async function createTables(client: DynamoDBClient, prefix: string): Promise<void> {
-  const { TableNames = [] } = await client.send(new ListTablesCommand({}));
-  const missing = readTables(prefix)
-    .map((properties) => table.parse(properties))
-    .filter(({ TableName }) => !TableNames.includes(TableName));
-  for (const { StreamSpecification, ...properties } of missing) {
+  const tables = readTables(prefix).map((properties) => table.parse(properties));
+  for (const { StreamSpecification, ...properties } of tables) {
     const input: CreateTableCommandInput = {
       ...properties,
       BillingMode: 'PAY_PER_REQUEST',
@@ -47,7 +44,11 @@ export async function createTables(client: DynamoDBClient, prefix: string): Prom
         StreamSpecification: { ...StreamSpecification, StreamEnabled: true },
       }),
     };
-    await client.send(new CreateTableCommand(input));
+    try {
+      await client.send(new CreateTableCommand(input));
+    } catch (error) {
+      if (!(error instanceof ResourceInUseException)) throw error;
+    }
     await waitUntilTableExists(
       { client, maxWaitTime: 20, minDelay: 1 },
       { TableName: properties.TableName },

@@ -43,6 +43,7 @@ const banks: Readonly<Record<string, string>> = {
 
 /** Longer than the pause between two edits of a card. */
 const PATIENCE_MS = 15_000;
+const QUIET_MS = 1_200;
 
 /** `npm run webhook`: has the pretend Plaid send a signed webhook, and shows what the channel says then. */
 export async function main(args: readonly string[]): Promise<void> {
@@ -86,7 +87,9 @@ async function send(args: readonly string[]): Promise<void> {
   }
   for (const [status, times] of statuses)
     console.log(`${name}${times > 1 ? ` ×${String(times)}` : ''}: the door answered ${status}`);
-  if (statuses.has('200')) await showChanges(tartan, before, PATIENCE_MS);
+  if (!statuses.has('200')) return;
+  // Many Items: the first card counts the first of them, and the edit that counts the rest comes later.
+  await showChanges(tartan, before, PATIENCE_MS, count > 1 ? PATIENCE_MS : QUIET_MS);
 }
 
 function webhookOf(

@@ -4,25 +4,27 @@ import { plainText } from './plain-text.ts';
 import type { SlackMessage } from './slack-workspace.ts';
 
 const POLL_MS = 100;
-/** How long the channel has to be quiet before we believe that all is said. */
-const QUIET_MS = 1_200;
-
 export async function readMessages(tartan: string): Promise<SlackMessage[]> {
   const answer = await fetch(`${tartan}/local/messages`);
   const messages: SlackMessage[] = JSON.parse(await answer.text());
   return messages;
 }
 
-/** Waits for the channel to change and prints what did. */
+/**
+ * Waits for the channel to change and prints what did.
+ *
+ * @param quietMs how long the channel has to be quiet before we believe that all is said
+ */
 export async function showChanges(
   tartan: string,
   before: readonly SlackMessage[],
   patienceMs: number,
+  quietMs: number,
 ): Promise<void> {
   const known = new Map(before.map((message) => [message.ts, JSON.stringify(message)]));
   let isChanged = false;
   let quietSince = Date.now();
-  while (Date.now() - quietSince < (isChanged ? QUIET_MS : patienceMs)) {
+  while (Date.now() - quietSince < (isChanged ? quietMs : patienceMs)) {
     for (const message of await readMessages(tartan)) {
       const text = JSON.stringify(message);
       if (known.get(message.ts) === text) continue;

@@ -7,7 +7,10 @@ import { type Database, tableName } from './client.ts';
 
 /** Slack takes about one message a second for each channel, and short bursts. */
 const CALL_EVERY_MS = 1_100;
-const BURST_MS = 5 * CALL_EVERY_MS;
+const BURST_CALLS = 5;
+
+/** How far ahead of now `paidTo` may be for another call: it takes the last place of a burst. */
+const MOST_AHEAD_MS = (BURST_CALLS - 1) * CALL_EVERY_MS;
 
 /**
  * Table `channels`: how much of Slack's patience is used up, shared by all that talk to a channel.
@@ -15,7 +18,7 @@ const BURST_MS = 5 * CALL_EVERY_MS;
  * | key       | is                                                                            |
  * |-----------|-------------------------------------------------------------------------------|
  * | `channel` | Slack's channel id                                                            |
- * | `paidTo`  | ms: every call moves it on by `CALL_EVERY_MS`; it may run `BURST_MS` ahead of now |
+ * | `paidTo`  | ms: every call moves it on by `CALL_EVERY_MS`, from now on if it lags behind         |
  */
 export function connectChannelPace(database: Database): ChannelPace {
   const TableName = tableName(database, 'channels');
@@ -26,7 +29,7 @@ export function connectChannelPace(database: Database): ChannelPace {
       );
       const known: unknown = Item?.['paidTo'];
       const paidTo = typeof known === 'number' ? known : 0;
-      if (paidTo > now.getTime() + BURST_MS) return new Date(paidTo - BURST_MS);
+      if (paidTo > now.getTime() + MOST_AHEAD_MS) return new Date(paidTo - MOST_AHEAD_MS);
       try {
         await database.client.send(
           new PutCommand({

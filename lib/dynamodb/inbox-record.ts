@@ -12,7 +12,7 @@ const KEPT_DAYS = 400;
  * |------------|-----------------------------------------------------------------------------------|
  * | `subject`  | `item#<item_id>`, `other#<what it is about>`, `unfollowed#<type>`, `quarantine`      |
  * | `sk`       | `<time of the event>#<hash of that time and the body>`: the same delivery, the same row |
- * | `day`      | day of arrival; with `receivedAt` the key of the index `byDay`                       |
+ * | `day`      | day of arrival at the door; with `receivedAt` the key of the sparse index `byDay`   |
  * | `expiresAt`| seconds; DynamoDB removes the row some time after                                 |
  */
 export function toInboxRecord(entry: InboxEntry, now: Date): Record<string, unknown> {
@@ -21,12 +21,17 @@ export function toInboxRecord(entry: InboxEntry, now: Date): Record<string, unkn
   return {
     subject: subjectOf(entry),
     sk: `${at}#${delivery}`,
-    day: receivedAt.slice(0, 10),
+    day: isOurOwn(entry) ? undefined : receivedAt.slice(0, 10),
     receivedAt,
     expiresAt: Math.floor(now.getTime() / 1000) + KEPT_DAYS * 24 * 60 * 60,
     kind: entry.kind,
     entry: entry.kind === 'item' ? entry.event : entry,
   };
+}
+
+/** What the sweep noticed came through no door: it is no sign that Plaid still reaches us. */
+function isOurOwn(entry: InboxEntry): boolean {
+  return entry.kind === 'item' && entry.event.kind === 'overdue';
 }
 
 function subjectOf(entry: InboxEntry): string {

@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 
-import type { ItemEvent } from '#lib/health/item-event.ts';
+import { eventOrder, type ItemEvent } from '#lib/health/item-event.ts';
 import type { Inbox, InboxEntry } from '#lib/ports.ts';
 
 import { type Database, tableName } from './client.ts';
@@ -38,7 +38,8 @@ export function connectInbox(database: Database, now: () => Date): Inbox {
       }
       ExclusiveStartKey = page.LastEvaluatedKey;
     } while (ExclusiveStartKey !== undefined && events.length < (limit ?? Infinity));
-    return events;
+    // Rows of one second stand in no order of their own.
+    return events.sort((a, b) => eventOrder(a).localeCompare(eventOrder(b)));
   }
 
   return {
@@ -59,7 +60,7 @@ export function connectInbox(database: Database, now: () => Date): Inbox {
       }
     },
     historySince: (itemId, since) => eventsOf(itemId, since.toISOString()),
-    lastEvents: (itemId, limit) => eventsOf(itemId, '', limit),
+    lastEvents: async (itemId, limit) => (await eventsOf(itemId, '', limit)).reverse(),
     async lastReceivedAt() {
       for (let back = 0; back < SEARCHED_DAYS; back += 1) {
         const day = new Date(now().getTime() - back * DAY_MS).toISOString().slice(0, 10);

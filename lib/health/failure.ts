@@ -11,6 +11,7 @@ const byCode: Readonly<Record<string, Pick<Trouble, 'slot' | 'status' | 'brokenB
   INVALID_MFA: broken('login required'),
   INSUFFICIENT_CREDENTIALS: broken('login required'),
   INVALID_UPDATED_USERNAME: broken('login required'),
+  INSTITUTION_RATE_LIMIT: broken('institution trouble'),
 };
 
 const byType: Readonly<Record<string, Pick<Trouble, 'slot' | 'status' | 'brokenBy'>>> = {

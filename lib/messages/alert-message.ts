@@ -129,7 +129,7 @@ function deadlineWords(deadline: string | undefined): { plain: string; rich: str
     ? { plain: ' in about 7 days', rich: ' in about 7 days' }
     : {
         plain: ` on ${plainDate(deadline).slice(0, 10)}`,
-        rich: ` on ${date(deadline, '{date_short}')} (${date(deadline, '{ago}')})`,
+        rich: ` on ${date(deadline, '{date_short} ({ago})')}`,
       };
 }
 

@@ -85,8 +85,7 @@ function timeLine(report: ItemReport, trouble: Trouble | undefined): string {
   const since = trouble?.since ?? health.recovery?.at;
   return [
     since && `Since ${date(since)}`,
-    trouble?.deadline &&
-      `ends ${date(trouble.deadline, '{date_short}')} (${date(trouble.deadline, '{ago}')})`,
+    trouble?.deadline && `ends ${date(trouble.deadline, '{date_short} ({ago})')}`,
     lastSignOfLife === undefined
       ? 'no data seen yet'
       : `last data ${duration(now.getTime() - Date.parse(lastSignOfLife))} ago`,

@@ -9,7 +9,8 @@ const secretShapes: readonly RegExp[] = [
   /xox[a-z]-[\w-]{8,}/gi,
   /xapp-[\w-]{8,}/gi,
   /whsec_[\w+/=]{8,}/gi,
-  /((?<![a-z0-9])basic|bearer)\s+[\w+/=.-]{8,}/gi,
+  // A digit or a sign, so that "basic connectivity" stays a question.
+  /((?<![a-z0-9])basic|bearer)\s+(?=[a-z]*[\d+/=._-])[\w+/=.-]{8,}/gi,
 ];
 
 /** Replaces each secret by its kind, as in `access-production-[masked]`. */

@@ -156,7 +156,6 @@ describe('what a failure does to an Item, and the advice for it,', () => {
   const notOurs = [
     { code: 'ADDITIONAL_CONSENT_REQUIRED', whoActs: 'end user' },
     { code: 'INCORRECT_DEPOSIT_VERIFICATION', whoActs: 'end user' },
-    { code: 'INSTITUTION_RATE_LIMIT', whoActs: 'bank' },
     { code: 'INVALID_ACCOUNT_NUMBER', whoActs: 'end user' },
     { code: 'PROFILE_AUTHENTICATION_FAILED', whoActs: 'end user' },
     { code: 'TOO_MANY_VERIFICATION_ATTEMPTS', whoActs: 'end user' },

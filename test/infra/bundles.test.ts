@@ -1,0 +1,166 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+import { afterAll, describe, expect, it } from 'vitest';
+
+import { buildProjectCopy } from '../builders/project-copy.ts';
+
+/** What each function needs from its environment, and how large its bundle may be. A later step tightens the limits. */
+const functions = {
+  'plaid-webhook': {
+    needs: ['TABLE_PREFIX', 'PLAID_CLIENT_ID', 'PLAID_SECRET', 'PLAID_ENV'],
+    limitKiB: 320,
+  },
+  inbox: {
+    needs: ['TABLE_PREFIX', 'SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'ALERT_CHANNEL'],
+    limitKiB: 600,
+  },
+  slack: {
+    needs: ['TABLE_PREFIX', 'SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'ALERT_CHANNEL'],
+    limitKiB: 700,
+  },
+  sweep: {
+    needs: ['TABLE_PREFIX', 'SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'ALERT_CHANNEL'],
+    limitKiB: 600,
+  },
+};
+const table = Object.entries(functions).map(([name, facts]) => ({ name, ...facts }));
+
+/** What Bolt asks for and a Lambda never uses, what only a laptop has, and what is too heavy. */
+const nowhere = [
+  'express',
+  '@slack/socket-mode',
+  '@slack/oauth',
+  'raw-body',
+  'plaid',
+  'axios',
+  'undici',
+  'dynalite',
+  'yaml',
+  'esbuild',
+  '@aws-sdk/client-dynamodb-streams',
+  '@aws-sdk/credential-provider-node',
+];
+
+const project = await buildProjectCopy();
+afterAll(() => project.remove());
+
+describe('npm run build', () => {
+  it('bundles every function and nothing else', () => {
+    const names = readdirSync('functions').map((file) => file.replace(/\.ts$/, ''));
+    expect(names.sort()).toEqual(Object.keys(functions).sort());
+    expect(readdirSync(join(project.dir, 'dist')).sort()).toEqual([...names, 'meta.json'].sort());
+  });
+
+  it.each(table)('gives $name one module with its source map', ({ name }) => {
+    expect(readdirSync(join(project.dir, 'dist', name))).toEqual(['index.mjs', 'index.mjs.map']);
+    expect(output(name).exports).toEqual(['handler']);
+    const module = readFileSync(bundleOf(name), 'utf8');
+    expect(module.trimEnd().endsWith('//# sourceMappingURL=index.mjs.map')).toBe(true);
+    const map: { sources: string[] } = JSON.parse(readFileSync(`${bundleOf(name)}.map`, 'utf8'));
+    expect(map.sources).toContain(`../../functions/${name}.ts`);
+  });
+
+  it.each(table)('keeps $name within $limitKiB KiB', ({ name, limitKiB }) => {
+    expect(output(name).bytes / 1024).toBeLessThanOrEqual(limitKiB);
+    expect(output(name).bytes / 1024).toBeGreaterThan(limitKiB / 10);
+  });
+
+  it.each(table)('takes into $name only what runs in Lambda', ({ name }) => {
+    const packages = packagesIn(name);
+    expect(packages).toContain('@aws-sdk/client-dynamodb');
+    expect(packages.filter((one) => nowhere.includes(one))).toEqual([]);
+    expect(inputs(name).filter((file) => /(^|\/)(infra|test)\//.test(file))).toEqual([]);
+  });
+
+  it.each(table)('lets $name import nothing that is not in it but node', ({ name }) => {
+    const outside = output(name).imports.filter(({ external }) => external === true);
+    const strangers = outside.filter(({ path }) => !isNode(path));
+    expect(outside.length).toBeGreaterThan(0);
+    expect(strangers.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('keeps the door for webhooks free of advice, messages and Slack', () => {
+    const files = inputs('plaid-webhook');
+    expect(files).toContain('lib/plaid/verify-webhook.ts');
+    expect(
+      files.filter((file) => /^lib\/(triage|messages|slack|flows|commands|tickets)\//.test(file)),
+    ).toEqual([]);
+    expect(packagesIn('plaid-webhook').filter((one) => one.startsWith('@slack/'))).toEqual([]);
+  });
+
+  it.each(table)('takes into $name the small zod alone', ({ name }) => {
+    const zod = inputs(name).filter((file) => file.includes('node_modules/zod/'));
+    expect(zod.length).toBeGreaterThan(0);
+    expect(zod.filter((file) => !/\/zod\/(v4\/)?(mini|core|v4-mini)\//.test(file))).toEqual([]);
+  });
+});
+
+describe('a fresh process', () => {
+  it.each(table)('loads $name', async ({ name, needs }) => {
+    const { handler, failure } = await load(name, environment(needs));
+    expect(failure).toBeUndefined();
+    // With a third parameter Node 24's Lambda refuses a handler: it would expect a callback.
+    expect(handler).toBeLessThanOrEqual(2);
+  });
+
+  it.each(table)('tells all that $name is missing', async ({ name, needs }) => {
+    const { failure } = await load(name, {});
+    expect(namesIn(failure)).toEqual([...needs].sort());
+  });
+
+  it.each(table)('tells the one name that is empty for $name', async ({ name, needs }) => {
+    const [last = '', ...others] = [...needs].reverse();
+    const { failure } = await load(name, { ...environment(others), [last]: '' });
+    expect(namesIn(failure)).toEqual([last]);
+  });
+});
+
+function output(name: string) {
+  const found = project.metafile.outputs[`dist/${name}/index.mjs`];
+  if (found === undefined) throw new Error(`no bundle ${name}`);
+  return found;
+}
+
+function inputs(name: string): string[] {
+  return Object.keys(output(name).inputs);
+}
+
+function packagesIn(name: string): string[] {
+  const found = inputs(name).map((file) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1]);
+  return [...new Set(found.filter((one) => one !== undefined))];
+}
+
+function isNode(path: string): boolean {
+  return path.startsWith('node:') || ['crypto', 'http', 'https', 'path'].includes(path);
+}
+
+function bundleOf(name: string): string {
+  return join(project.dir, 'dist', name, 'index.mjs');
+}
+
+function environment(names: readonly string[]): Record<string, string> {
+  const values: Readonly<Record<string, string>> = { PLAID_ENV: 'sandbox' };
+  return Object.fromEntries(names.map((name) => [name, values[name] ?? 'made-up']));
+}
+
+/** @returns how many parameters the handler has, or why the module does not load */
+async function load(
+  name: string,
+  env: Readonly<Record<string, string>>,
+): Promise<{ handler?: number; failure?: string }> {
+  const file = JSON.stringify(pathToFileURL(bundleOf(name)).href);
+  const script = `import(${file}).then(
+    ({ handler }) => ({ handler: handler.length }),
+    ({ message }) => ({ failure: message }),
+  ).then((outcome) => console.log(JSON.stringify(outcome)));`;
+  const { stdout } = await project.run(['--input-type=module', '--eval', script], env);
+  const outcome: { handler?: number; failure?: string } = JSON.parse(stdout);
+  return outcome;
+}
+
+/** All names of the environment in a message, in order. */
+function namesIn(message = ''): string[] {
+  return [...message.matchAll(/\b[A-Z]+(?:_[A-Z]+)+\b/g)].map(([found]) => found).sort();
+}

@@ -1,0 +1,300 @@
+import { describe, expect, it } from 'vitest';
+
+import { applyEvent } from '#lib/health/apply-event.ts';
+import type { ItemEvent } from '#lib/health/item-event.ts';
+import { type ItemHealth, worstTrouble } from '#lib/health/item-health.ts';
+import { statusChanges } from '#lib/health/status-changes.ts';
+import {
+  itemHistoryMessage,
+  itemMessage,
+  type ItemReport,
+  unknownItemMessage,
+} from '#lib/messages/item-message.ts';
+import { itemTicket } from '#lib/tickets/item-ticket.ts';
+import { adviceFor } from '#lib/triage/look-up.ts';
+import { nextStepFor } from '#lib/triage/next-step.ts';
+
+import {
+  accountLost,
+  alive,
+  at,
+  ended,
+  expiring,
+  failed,
+  overdue,
+  permissionLost,
+  repaired,
+} from '../builders/item-events.ts';
+import { seen } from '../builders/seen.ts';
+import { slackProblems } from '../builders/slack-limits.ts';
+
+const HOUR = 3600;
+const DAY = 24 * HOUR;
+
+/** The report as `/plaid item` makes it, after these events. */
+function report(events: readonly ItemEvent[], but: Partial<ItemReport> = {}): ItemReport {
+  let health: ItemHealth | undefined;
+  for (const [index, event] of events.entries())
+    health = applyEvent(health, event, events.slice(0, index + 1));
+  if (health === undefined) throw new Error('no events');
+  const newestFirst = events.toReversed();
+  const trouble = worstTrouble(health.troubles);
+  return {
+    health,
+    events: newestFirst,
+    lastSignOfLife: newestFirst.find(({ kind }) => kind === 'alive')?.at,
+    step: trouble && nextStepFor(trouble.code, trouble.errorType),
+    advice: trouble && adviceFor(trouble.code, trouble.errorType)?.advice,
+    draft: trouble && itemTicket(health, newestFirst),
+    now: new Date(at(8 * DAY)),
+    ...but,
+  };
+}
+
+const reports = [
+  { case: 'healthy', events: [alive(0)] },
+  { case: 'recovered', events: [failed(0), repaired(HOUR)] },
+  { case: 'broken', events: [alive(0), failed(HOUR)] },
+  { case: 'unconfirmed', events: [failed(0), repaired(60), failed(120)] },
+  { case: 'expiring', events: [expiring(0, { deadline: at(7 * DAY) })] },
+  { case: 'expiring without a date', events: [expiring(0)] },
+  { case: 'degraded', events: [permissionLost(0), accountLost(60)] },
+  { case: 'ended', events: [failed(0), ended(60)] },
+  { case: 'overdue', events: [expiring(0, { deadline: at(DAY) }), overdue(2 * DAY + 1)] },
+  { case: 'of an unknown code', events: [failed(0, { code: 'BRAND_NEW' })] },
+  {
+    case: 'with every code there is at once',
+    events: [expiring(0), permissionLost(1), accountLost(2), failed(3), ended(4)],
+  },
+];
+
+describe('itemMessage', () => {
+  it('of a broken Item', () => {
+    const events = [alive(0), failed(HOUR)];
+    expect(seen(itemMessage(report(events, { now: new Date(at(26 * HOUR)) }))))
+      .toMatchInlineSnapshot(`
+        "Bank ins_3: Item is broken (ITEM_LOGIN_REQUIRED). Ask the user to reconnect: open Link in update mode for this Item.
+
+        :red_circle: *Bank ins_3*: this Item is *broken* \`ITEM_LOGIN_REQUIRED\`
+
+        Since <!date^1793610000^{date_short_pretty}, {time}|2026-11-02 09:00 UTC>  ·  last data 26 h ago  ·  production
+
+        *Who acts:* the end user. Ask the user to reconnect: open Link in update mode for this Item.
+
+        *Next steps*
+        •  Send the user a link into your app that opens Link in update mode; the access token stays the same.
+        •  Watch for LOGIN_REPAIRED: the user may have repaired the login through another app.
+        •  Two Items for one login? Keep the newer one and remove the older.
+        •  Back again straight after a good update? File a ticket with the identifiers.
+
+        *What happened*
+        •  <!date^1793610000^{date_short_pretty}, {time}|2026-11-02 09:00 UTC>  \`ITEM.ERROR\`  \`ITEM_LOGIN_REQUIRED\`
+        •  <!date^1793606400^{date_short_pretty}, {time}|2026-11-02 08:00 UTC>  \`TRANSACTIONS.DEFAULT_UPDATE\`
+
+        *Identifiers*
+        •  item_id \`itemAAAAAAAAAAAAAAAAAAAAAAAA\`
+        •  institution_id \`ins_3\`
+        •  institution_name \`Bank ins_3\`
+
+        *Missing for a ticket, and where to find it*
+        •  \`access_token\`: in your own secure store; paste it only into the form of Plaid’s dashboard
+        •  \`link_session_id\` or \`request_id\`: in Link’s onSuccess, onExit and onEvent; in the dashboard under Activity, Logs; or in each answer of the API and its X-Request-Id header; webhooks have none, so call /item/get
+
+        *Ticket draft*
+
+        Subject: Bank ins_3: ITEM_LOGIN_REQUIRED on 1 Item
+
+        Plaid can no longer log in to the bank for this Item. This affects 1 Item at Bank ins_3.
+
+        error_code: ITEM_LOGIN_REQUIRED
+        error_type: ITEM_ERROR
+        environment: production
+        first seen: 2026-11-02T09:00:00.000Z
+
+        item_id: itemAAAAAAAAAAAAAAAAAAAAAAAA
+        access_token: [add it here, in Plaid's form only]
+        institution_id: ins_3
+        link_session_id or request_id: [missing]
+
+        What we tried: 
+
+        Ticket draft
+        Share in channel"
+      `);
+  });
+
+  it.each(reports)('$case is sound', ({ events }) => {
+    const message = itemMessage(report(events));
+    expect(slackProblems(message)).toEqual([]);
+    expect(message.text.length).toBeLessThanOrEqual(150);
+  });
+
+  it('reads on a lock screen like this', () => {
+    expect(reports.map(({ case: name, events }) => `${name} — ${itemMessage(report(events)).text}`))
+      .toMatchInlineSnapshot(`
+        [
+          "healthy — Bank ins_3: Item is healthy.",
+          "recovered — Bank ins_3: Item is healthy.",
+          "broken — Bank ins_3: Item is broken (ITEM_LOGIN_REQUIRED). Ask the user to reconnect: open Link in update mode for this Item.",
+          "unconfirmed — Bank ins_3: Item is unconfirmed (ITEM_LOGIN_REQUIRED). Ask the user to reconnect: open Link in update mode for this Item.",
+          "expiring — Bank ins_3: Item is about to break (PENDING_DISCONNECT). Ask the user to reconnect, best before the date: Link in update mode.",
+          "expiring without a date — Bank ins_3: Item is about to break (PENDING_DISCONNECT). Ask the user to reconnect, best before the date: Link in update mode.",
+          "degraded — Bank ins_3: Item is degraded (PRODUCT_PERMISSIONS_REQUIRED). Ask the user to share it: update mode with that product in products.",
+          "ended — Bank ins_3: Item is ended (USER_PERMISSION_REVOKED). Delete the stored data, call /item/remove; link anew only if the user asks.",
+          "overdue — Bank ins_3: Item is broken (PENDING_DISCONNECT). Ask the user to reconnect, best before the date: Link in update mode.",
+          "of an unknown code — Bank ins_3: Item is broken (BRAND_NEW). Tartan does not know this code: see its page at plaid.com/docs/errors.",
+          "with every code there is at once — Bank ins_3: Item is ended (USER_PERMISSION_REVOKED). Delete the stored data, call /item/remove; link anew only if the user asks.",
+        ]
+      `);
+  });
+
+  it('says what it was recovered from, and by what', () => {
+    const shown = seen(itemMessage(report([failed(0), repaired(HOUR)])));
+    expect(shown).toContain('recovered from `ITEM_LOGIN_REQUIRED` by `ITEM.LOGIN_REPAIRED`');
+    expect(shown).not.toContain('Who acts');
+    expect(shown).not.toContain('Subject:');
+  });
+
+  it('says when the last data came, or that none was seen', () => {
+    expect(seen(itemMessage(report([alive(0), failed(HOUR)])))).toContain('last data 8 days ago');
+    expect(seen(itemMessage(report([failed(0)])))).toContain('no data seen yet');
+  });
+
+  it('says by when it ends', () => {
+    const shown = seen(itemMessage(report([expiring(0, { deadline: at(7 * DAY) })])));
+    expect(shown).toMatch(/ends <!date\^\d+\^\{date_short\} \(\{ago\}\)\|.*>/);
+    expect(shown).toContain('this Item is *about to break*');
+  });
+
+  it('names its other troubles, each with what it is about, ten at most', () => {
+    const both = seen(itemMessage(report([permissionLost(0), accountLost(60), failed(120)])));
+    expect(both).toContain('degraded `PRODUCT_PERMISSIONS_REQUIRED` `auth` since');
+    expect(both).toContain('degraded `USER_ACCOUNT_REVOKED` `acc1` since');
+    const accounts = Array.from({ length: 30 }, (_, index) => ({
+      ...accountLost(index),
+      kind: 'account lost' as const,
+      accountId: `acc${String(index)}`,
+    }));
+    const many = itemMessage(report([...accounts, failed(DAY)]));
+    expect(seen(many)).toContain('•  and 20 more');
+    expect(slackProblems(many)).toEqual([]);
+  });
+
+  it('shows every identifier to be copied, and where to find the missing ones', () => {
+    const event = {
+      ...failed(0),
+      ids: { institution_id: 'ins_3', client_user_id: 'user-7', link_session_id: 'c0ffee-1' },
+    };
+    const shown = seen(itemMessage(report([event])));
+    expect(shown).toContain(`item_id \`${event.itemId}\``);
+    expect(shown).toContain('client_user_id `user-7`');
+    expect(shown).toContain('link_session_id `c0ffee-1`');
+    expect(shown).toContain('•  `access_token`: in your own secure store');
+    expect(shown).not.toMatch(/•\s+`link_session_id`/);
+  });
+
+  it('shows the last ten things that happened, the newest first', () => {
+    const events = Array.from({ length: 30 }, (_, index) => alive(index * HOUR));
+    const shown = seen(itemMessage(report(events)));
+    expect(shown.match(/• {2}<!date/g)).toHaveLength(10);
+    expect(shown.indexOf('13:00')).toBeLessThan(shown.indexOf('12:00'));
+  });
+
+  it('says in plain words that nothing was heard in time', () => {
+    const shown = seen(itemMessage(report([failed(0), overdue(DAY)])));
+    expect(shown).toContain('Tartan: nothing was heard in time');
+    expect(shown).not.toContain('TARTAN.OVERDUE');
+  });
+
+  it('keeps what comes from outside harmless', () => {
+    const bad = '<!channel> *x* `y` <http://evil|ok> \u202e';
+    const hostile: ItemEvent = {
+      ...failed(0, { code: bad, type: bad }),
+      source: bad,
+      environment: bad,
+      ids: { institution_name: bad, institution_id: bad, [bad]: bad },
+    };
+    expect(slackProblems(itemMessage(report([hostile])))).toEqual([]);
+    expect(
+      slackProblems(itemMessage(report([expiring(0), permissionLost(1, { product: bad })]))),
+    ).toEqual([]);
+  });
+
+  it('fits with the most that the door lets in', () => {
+    const ids = Object.fromEntries(
+      Array.from({ length: 12 }, (_, index) => [
+        `name_of_number_${String(index)}_id`,
+        'v'.repeat(120),
+      ]),
+    );
+    const events = Array.from({ length: 50 }, (_, index) => ({
+      ...failed(index, { code: 'C'.repeat(80), type: 'T'.repeat(80), bodyHash: String(index) }),
+      environment: 'e'.repeat(240),
+      ids: { ...ids, institution_name: '&'.repeat(120) },
+    }));
+    const message = itemMessage(report(events));
+    expect(slackProblems(message)).toEqual([]);
+    expect(message.text.length).toBeLessThanOrEqual(150);
+  });
+});
+
+describe('itemHistoryMessage', () => {
+  it('of an Item that broke and was repaired', () => {
+    const changes = statusChanges([alive(0), failed(HOUR), repaired(2 * HOUR)]).toReversed();
+    expect(seen(itemHistoryMessage(alive(0).itemId, changes))).toMatchInlineSnapshot(`
+      "2 changes of state, the last 2026-11-02 10:00 UTC
+
+      *History* of \`itemAAAAAAAAAAAAAAAAAAAAAAAA\`: 2 changes of state in 400 days
+
+      <!date^1793613600^{date_short_pretty}, {time}|2026-11-02 10:00 UTC>  \`ITEM.LOGIN_REPAIRED\`
+            broken → *healthy*  ·  \`ITEM.LOGIN_R\`
+      <!date^1793610000^{date_short_pretty}, {time}|2026-11-02 09:00 UTC>  \`ITEM.ERROR\`  \`ITEM_LOGIN_REQUIRED\`
+            healthy → *broken*  ·  \`failed ITEM_\`"
+    `);
+  });
+
+  it.each([0, 1, 25, 26, 400])('of %i changes is sound, and shows 25 at most', (count) => {
+    const events = Array.from({ length: count }, (_, index) =>
+      index % 2 === 0 ? failed(index * DAY) : repaired(index * DAY),
+    );
+    const message = itemHistoryMessage(alive(0).itemId, statusChanges(events).toReversed());
+    expect(slackProblems(message)).toEqual([]);
+    expect(seen(message).match(/→/g) ?? []).toHaveLength(Math.min(count, 25));
+    expect(seen(message).includes(`The newest 25 of ${String(count)}.`)).toBe(count > 25);
+  });
+
+  it('fits with the longest codes that the door lets in', () => {
+    const event: ItemEvent = {
+      ...failed(0),
+      source: `${'T'.repeat(80)}.${'C'.repeat(80)}`,
+      kind: 'failed',
+      error: { code: 'C'.repeat(80), reason: 'R'.repeat(80) },
+    };
+    const changes = Array.from({ length: 60 }, () => ({ event, from: 'healthy', to: 'broken' }));
+    expect(slackProblems(itemHistoryMessage(event.itemId, changes))).toEqual([]);
+  });
+});
+
+describe('unknownItemMessage', () => {
+  it('gives three ways to find the right id', () => {
+    const message = unknownItemMessage('Qn7rWpXv2sKd9LmBtY4eHgJ8uZc5fAoN00001');
+    expect(slackProblems(message)).toEqual([]);
+    expect(seen(message).match(/•/g)).toHaveLength(3);
+    expect(seen(message)).toMatchInlineSnapshot(`
+      "No webhook for this Item has reached Tartan. Ids are case-sensitive.
+
+      No webhook for \`Qn7rWpXv2sKd9LmBtY4eHgJ8uZc5fAoN00001\` has reached Tartan. Ids are case-sensitive.
+
+      *Three ways to find the right id*
+      •  Look up the user in your own database: the item_id was stored with the access token.
+      •  In Plaid’s dashboard open Activity, Logs, and search for your Client User ID; rows of the Item show its item_id.
+      •  Call \`/item/get\` with the access token; the answer names the item_id. Its \`webhook\` field also tells whether the Item reports to Tartan at all.
+
+      A healthy Item that has sent nothing since Tartan was set up is unknown here, too."
+    `);
+  });
+
+  it('keeps the id harmless', () => {
+    expect(slackProblems(unknownItemMessage('`<!here>*\u202e'))).toEqual([]);
+  });
+});
