@@ -75,7 +75,7 @@ describe('one webhook walks through all rooms', () => {
     const inbox = await import('../functions/inbox.ts');
     const slackFunction = await import('../functions/slack.ts');
     plaidDoor = plaidWebhook.handler;
-    routes.set('POST /slack/events', (event, context) =>
+    routes.set('/slack/events', (event, context) =>
       slackFunction.handler(Object(event), Object(context)),
     );
     const mapping = { tableName: 'walk-inbox', batchSize: 25, retries: 3, positionFile: undefined };

@@ -9,28 +9,22 @@ export type LambdaHandler = (
   context: Pick<Context, 'awsRequestId'>,
 ) => Promise<APIGatewayProxyStructuredResultV2>;
 
-const KNOWN_METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
-
 /**
  * Serves functions behind their routes with the events that HTTP API would send them (payload format 2.0).
  *
- * @param routes function by `METHOD /path`
+ * @param routes function by path; what to do with a method is up to the function
  */
 export function serveFunctions(routes: ReadonlyMap<string, LambdaHandler>): LocalHandler {
-  const paths = new Set([...routes.keys()].map((route) => route.split(' ')[1]));
   return async ({ method, url, headers, body }): Promise<LocalAnswer> => {
-    const handler = routes.get(`${method} ${url.pathname}`);
-    if (handler === undefined)
-      return paths.has(url.pathname) && KNOWN_METHODS.includes(method)
-        ? { status: 405, body: { message: 'Method Not Allowed' } }
-        : { status: 404, body: { message: 'Not Found' } };
+    const handler = routes.get(url.pathname);
+    if (handler === undefined) return { status: 404, body: { message: 'Not Found' } };
     const isText = /^(text\/|application\/(json|javascript|xml))/i.test(
       headers['content-type'] ?? '',
     );
     const result = await handler(
       {
         version: '2.0',
-        routeKey: `${method} ${url.pathname}`,
+        routeKey: `ANY ${url.pathname}`,
         rawPath: url.pathname,
         rawQueryString: url.search.slice(1),
         headers: Object.fromEntries(

@@ -10,7 +10,7 @@ const serverlessFile = z.object({
       events: z.optional(
         z.array(
           z.object({
-            httpApi: z.optional(z.string()),
+            httpApi: z.optional(z.object({ method: z.literal('*'), path: z.string() })),
             stream: z.optional(
               z.object({
                 batchSize: z.number(),
@@ -37,7 +37,7 @@ const tablesFile = z.object({
 
 /** What is deployed, read from the files that deploy it, so that a laptop cannot drift from it. */
 export function readDeployment(): {
-  /** Function name by `METHOD /path`. */
+  /** Function name by path. */
   routes: Map<string, string>;
   stream: { functionName: string; batchSize: number; retries: number };
   functionNames: string[];
@@ -47,7 +47,7 @@ export function readDeployment(): {
   let stream: { functionName: string; batchSize: number; retries: number } | undefined;
   for (const [functionName, { events = [] }] of Object.entries(functions))
     for (const event of events) {
-      if (event.httpApi !== undefined) routes.set(event.httpApi, functionName);
+      if (event.httpApi !== undefined) routes.set(event.httpApi.path, functionName);
       if (event.stream !== undefined)
         stream = {
           functionName,

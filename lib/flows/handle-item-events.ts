@@ -4,6 +4,9 @@ import type { Ports } from '#lib/ports.ts';
 import { applyToItem } from './apply-to-item.ts';
 import { type AlertSettings, tellIncident } from './tell-incident.ts';
 
+/** A function lives for a minute, and Slack may be slow: what is not told by then is left to the sweep. */
+const TELLING_MS = 20_000;
+
 /**
  * Deals with a batch: first every event, then each incident that was touched, once.
  *
@@ -20,7 +23,9 @@ export async function handleItemEvents(
       for (const key of await applyToItem(event, ports)) touched.add(key);
     });
   } finally {
-    for (const key of touched) await tellOrLeaveDue(key, settings, ports);
+    const end = ports.now().getTime() + TELLING_MS;
+    for (const key of touched)
+      if (ports.now().getTime() < end) await tellOrLeaveDue(key, settings, ports);
   }
 }
 

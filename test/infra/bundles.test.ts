@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -76,7 +77,7 @@ describe('npm run build', () => {
 
   it.each(table)('lets $name import nothing that is not in it but node', ({ name }) => {
     const outside = output(name).imports.filter(({ external }) => external === true);
-    const strangers = outside.filter(({ path }) => !isNode(path));
+    const strangers = outside.filter(({ path }) => !isBuiltin(path));
     expect(outside.length).toBeGreaterThan(0);
     expect(strangers.map(({ path }) => path)).toEqual([]);
   });
@@ -130,10 +131,6 @@ function inputs(name: string): string[] {
 function packagesIn(name: string): string[] {
   const found = inputs(name).map((file) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1]);
   return [...new Set(found.filter((one) => one !== undefined))];
-}
-
-function isNode(path: string): boolean {
-  return path.startsWith('node:') || ['crypto', 'http', 'https', 'path'].includes(path);
 }
 
 function bundleOf(name: string): string {

@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+
+import type { AlertRecord, CardFacts, Resolution } from '#lib/alerts/alert.ts';
+import type { ItemEvent, PlaidError } from '#lib/health/item-event.ts';
+import {
+  type BrokenBy,
+  healthStatuses,
+  type ItemHealth,
+  type Recovery,
+  type Trouble,
+} from '#lib/health/item-health.ts';
+
+/** Any letter of any script, and none at all. */
+const text = fc.string({ unit: 'grapheme', maxLength: 30 });
+const time = fc
+  .date({
+    min: new Date('2020-01-01T00:00:00Z'),
+    max: new Date('2060-01-01T00:00:00Z'),
+    noInvalidDate: true,
+  })
+  .map((date) => date.toISOString());
+const id = fc.stringMatching(/^[A-Za-z0-9][\w-]{0,40}$/);
+const ids = fc.dictionary(fc.stringMatching(/^[a-z]{1,20}_id$/), text, { maxKeys: 12 });
+const brokenBy = fc.constantFrom<BrokenBy>(
+  'login required',
+  'user action',
+  'institution trouble',
+  'our side',
+);
+
+/** Missing, undefined or there: all three happen to an optional field. */
+function maybe<Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefined> {
+  return fc.option(value, { nil: undefined });
+}
+
+const plaidError: fc.Arbitrary<PlaidError> = fc.record(
+  { code: text, type: maybe(text), reason: maybe(text), message: maybe(text) },
+  { requiredKeys: ['code'] },
+);
+
+const circumstances = {
+  itemId: id,
+  at: time,
+  receivedAt: time,
+  source: text,
+  bodyHash: text,
+  environment: maybe(text),
+  ids,
+};
+
+export const anyItemEvent: fc.Arbitrary<ItemEvent> = fc.oneof(
+  fc.record({ ...circumstances, kind: fc.constant('failed' as const), error: plaidError }),
+  fc.record({ ...circumstances, kind: fc.constantFrom('repaired', 'noted', 'overdue') }),
+  fc.record({
+    ...circumstances,
+    kind: fc.constantFrom('alive' as const, 'permission lost' as const),
+    product: text,
+  }),
+  fc.record({
+    ...circumstances,
+    kind: fc.constant('expiring' as const),
+    deadline: maybe(time),
+    reason: maybe(text),
+  }),
+  fc.record({ ...circumstances, kind: fc.constant('account lost' as const), accountId: text }),
+  fc.record({ ...circumstances, kind: fc.constant('ended' as const), error: maybe(plaidError) }),
+);
+
+const trouble: fc.Arbitrary<Trouble> = fc.record(
+  {
+    slot: fc.oneof(
+      fc.constantFrom('login', 'expiry', 'end'),
+      text.map((product) => `permission ${product}`),
+      text.map((account) => `account ${account}`),
+    ),
+    status: fc.constantFrom('ended', 'broken', 'unconfirmed', 'degraded', 'expiring'),
+    code: text,
+    errorType: maybe(text),
+    reason: maybe(text),
+    brokenBy: maybe(brokenBy),
+    since: time,
+    order: text,
+    deadline: maybe(time),
+    closed: maybe(fc.constant(true as const)),
+  },
+  { requiredKeys: ['slot', 'status', 'code', 'since', 'order'] },
+);
+
+const recovery: fc.Arbitrary<Recovery> = fc.record({ at: time, by: text, code: text, since: time });
+
+export const anyHealth: fc.Arbitrary<ItemHealth> = fc.record(
+  {
+    itemId: id,
+    environment: maybe(text),
+    ids,
+    troubles: fc.array(trouble, { maxLength: 4 }),
+    recovery: maybe(recovery),
+  },
+  { requiredKeys: ['itemId', 'ids', 'troubles'] },
+);
+
+const resolution: fc.Arbitrary<Resolution> = fc.record(
+  {
+    at: time,
+    by: fc.constantFrom('LOGIN_REPAIRED', 'data', 'something else'),
+    source: maybe(text),
+    count: fc.nat(),
+  },
+  { requiredKeys: ['at', 'by', 'count'] },
+);
+
+const cardFacts: fc.Arbitrary<CardFacts> = fc.record(
+  {
+    key: text,
+    institutionId: maybe(text),
+    institutionName: maybe(text),
+    code: text,
+    status: fc.constantFrom(...healthStatuses),
+    brokenBy: maybe(brokenBy),
+    errorType: maybe(text),
+    reason: maybe(text),
+    deadline: maybe(time),
+    environment: maybe(text),
+    since: time,
+    count: fc.nat(),
+    itemIds: fc.array(id, { maxLength: 3 }),
+    returns: fc.nat(),
+    resolved: maybe(resolution),
+  },
+  { requiredKeys: ['key', 'code', 'status', 'since', 'count', 'itemIds', 'returns'] },
+);
+
+/** An alert that was never saved. */
+export const anyAlert: fc.Arbitrary<AlertRecord> = fc.record(
+  {
+    id: fc.uuid(),
+    incidentKey: text,
+    card: maybe(fc.record({ channel: text, ts: text, postedAt: time })),
+    told: maybe(fc.record({ facts: cardFacts, at: time, edits: fc.nat() })),
+    owes: maybe(fc.array(fc.record({ id: text, text }), { maxLength: 4 })),
+    leaseUntil: maybe(time),
+    attempt: maybe(
+      fc.record({ since: time, facts: maybe(cardFacts) }, { requiredKeys: ['since'] }),
+    ),
+    refusal: maybe(fc.record({ reason: text, at: time })),
+    dueAt: maybe(time),
+    openSince: maybe(time),
+    version: fc.constant(0),
+  },
+  { requiredKeys: ['id', 'incidentKey', 'version'] },
+);

@@ -1,0 +1,223 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import type { ItemEvent } from '#lib/health/item-event.ts';
+import type { Inbox, InboxEntry } from '#lib/ports.ts';
+
+import { anyItemEvent } from '../builders/any-record.ts';
+import {
+  accountLost,
+  alive,
+  at,
+  ended,
+  expiring,
+  failed,
+  noted,
+  overdue,
+  permissionLost,
+  repaired,
+} from '../builders/item-events.ts';
+
+const ITEM = 'inboxItemAAAAAAAAAAAAAAAAAAA';
+const OTHER_ITEM = `${ITEM}A`;
+const DAY_S = 24 * 60 * 60;
+
+const received = {
+  at: at(0),
+  receivedAt: at(1),
+  source: 'TRANSFER.TRANSFER_EVENTS_UPDATE',
+  bodyHash: 'hash-of-a-body',
+};
+
+const entries: { case: string; entry: InboxEntry }[] = [
+  { case: 'an event of an Item', entry: { kind: 'item', event: failed(0) } },
+  {
+    case: 'a webhook without an Item',
+    entry: { kind: 'other', ...received, subject: 'ins_7', ids: { institution_id: 'ins_7' } },
+  },
+  {
+    case: 'a webhook that nobody knows',
+    entry: { kind: 'unfollowed', ...received, subject: 'WALLET', excerpt: '{"wallet":"é😀"}' },
+  },
+  {
+    case: 'what cannot be read',
+    entry: { kind: 'quarantined', ...received, reason: 'not JSON', size: 0, excerpt: '' },
+  },
+];
+
+/** Every kind of event, with every field that it can have. */
+const fullEvents: ItemEvent[] = [
+  {
+    ...failed(0),
+    kind: 'failed',
+    error: {
+      code: 'NO_ACCOUNTS',
+      type: 'ITEM_ERROR',
+      reason: 'OAUTH_INVALID_TOKEN',
+      message: 'no account is left',
+    },
+  },
+  repaired(1),
+  alive(2, { product: 'holdings' }),
+  expiring(3, { deadline: at(7 * DAY_S) }),
+  permissionLost(4),
+  accountLost(5),
+  { ...ended(6), kind: 'ended', error: { code: 'USER_PERMISSION_REVOKED', type: 'ITEM_ERROR' } },
+  noted(7),
+  overdue(8),
+];
+
+/** What any inbox must do. @param open gives an empty one */
+export function inboxContract(open: (now: () => Date) => Promise<Inbox>): void {
+  const openNow = (seconds = 60) => open(() => new Date(at(seconds)));
+
+  async function openWith(events: readonly ItemEvent[]): Promise<Inbox> {
+    const inbox = await openNow();
+    for (const event of events) await inbox.keep({ kind: 'item', event });
+    return inbox;
+  }
+
+  describe('keep', () => {
+    it.each(entries)('keeps $case once', async ({ entry }) => {
+      const inbox = await openNow();
+      expect([await inbox.keep(entry), await inbox.keep(entry)]).toEqual(['kept', 'duplicate']);
+    });
+
+    it('takes a redelivery for the same row, and leaves the row as it was', async () => {
+      const first = failed(0, { itemId: ITEM });
+      const again = failed(0, { itemId: ITEM, receivedAt: at(30) });
+      const inbox = await openWith([first]);
+      expect(await inbox.keep({ kind: 'item', event: again })).toBe('duplicate');
+      expect(await inbox.historySince(ITEM, new Date(at(0)))).toEqual([first]);
+    });
+
+    it('keeps the same body of another time, and another body of the same time', async () => {
+      const events = [
+        failed(0, { itemId: ITEM, bodyHash: 'one' }),
+        failed(0, { itemId: ITEM, bodyHash: 'other', receivedAt: at(2) }),
+        failed(1, { itemId: ITEM, bodyHash: 'one', receivedAt: at(3) }),
+      ];
+      const inbox = await openWith(events);
+      expect(await inbox.historySince(ITEM, new Date(at(0)))).toEqual(events);
+    });
+
+    it('lets one of many that come at once be the first', async () => {
+      const inbox = await openNow();
+      const answers = await Promise.all(
+        Array.from({ length: 10 }, () => inbox.keep({ kind: 'item', event: failed(0) })),
+      );
+      expect(answers.filter((answer) => answer === 'kept')).toEqual(['kept']);
+    });
+
+    it.each(fullEvents.map((event) => ({ case: event.kind, event })))(
+      'gives "$case" back with all its fields',
+      async ({ event }) => {
+        const inbox = await openWith([event]);
+        expect(await inbox.lastEvents(event.itemId, 5)).toEqual([event]);
+      },
+    );
+
+    it('gives any event back as it was', async () => {
+      const inbox = await openNow();
+      let number = 0;
+      await fc.assert(
+        fc.asyncProperty(anyItemEvent, async (made) => {
+          number += 1;
+          const event = { ...made, itemId: `${made.itemId}-${number}` };
+          await inbox.keep({ kind: 'item', event });
+          expect(await inbox.lastEvents(event.itemId, 2)).toEqual([event]);
+        }),
+        { numRuns: 60 },
+      );
+    });
+  });
+
+  describe('historySince and lastEvents', () => {
+    const inTime = [0, 10, 20, 30].map((seconds) => failed(seconds, { itemId: ITEM }));
+    const [first, second, third, fourth] = inTime;
+    const shuffled = [third, first, fourth, second].flatMap((event) => event ?? []);
+
+    it('lists from a time on, oldest first, whatever the order of arrival', async () => {
+      const inbox = await openWith(shuffled);
+      expect(await inbox.historySince(ITEM, new Date(0))).toEqual(inTime);
+      expect(await inbox.historySince(ITEM, new Date(at(10)))).toEqual([second, third, fourth]);
+      expect(await inbox.historySince(ITEM, new Date(Date.parse(at(10)) + 1))).toEqual([
+        third,
+        fourth,
+      ]);
+      expect(await inbox.historySince(ITEM, new Date(at(31)))).toEqual([]);
+    });
+
+    it('lists the last ones, newest first', async () => {
+      const inbox = await openWith(shuffled);
+      expect(await inbox.lastEvents(ITEM, 3)).toEqual([fourth, third, second]);
+      expect(await inbox.lastEvents(ITEM, 4)).toEqual(inTime.toReversed());
+      expect(await inbox.lastEvents(ITEM, 50)).toEqual(inTime.toReversed());
+    });
+
+    it('orders what happened within one second by its arrival', async () => {
+      const events = Array.from({ length: 8 }, (_, n) =>
+        failed(0, { itemId: ITEM, bodyHash: `body ${n}`, receivedAt: at(n + 1) }),
+      );
+      const inbox = await openWith(events);
+      expect(await inbox.historySince(ITEM, new Date(at(0)))).toEqual(events);
+      expect(await inbox.lastEvents(ITEM, 50)).toEqual(events.toReversed());
+    });
+
+    it('lists nothing of other Items, nor of what is no event of an Item', async () => {
+      const inbox = await openWith([failed(0, { itemId: OTHER_ITEM })]);
+      for (const { entry } of entries) await inbox.keep(entry);
+      expect(await inbox.historySince(ITEM, new Date(0))).toEqual([]);
+      expect(await inbox.lastEvents(ITEM, 10)).toEqual([]);
+    });
+
+    it('lists more than fits into one page', async () => {
+      const events = Array.from({ length: 30 }, (_, n) => ({
+        ...failed(n, { itemId: ITEM }),
+        ids: { client_user_id: 'x'.repeat(50_000) },
+      }));
+      const inbox = await openWith(events);
+      const times = (list: readonly ItemEvent[]) => list.map((event) => event.at);
+      expect(times(await inbox.historySince(ITEM, new Date(0)))).toEqual(times(events));
+      expect(times(await inbox.lastEvents(ITEM, 25))).toEqual(
+        times(events).toReversed().slice(0, 25),
+      );
+    });
+  });
+
+  describe('lastReceivedAt', () => {
+    it('is nothing before the first', async () => {
+      const inbox = await openNow();
+      expect(await inbox.lastReceivedAt()).toBeUndefined();
+    });
+
+    it('is the latest arrival, not the latest event', async () => {
+      const inbox = await openWith([
+        failed(0, { receivedAt: at(50) }),
+        failed(20, { receivedAt: at(21) }),
+      ]);
+      expect(await inbox.lastReceivedAt()).toBe(at(50));
+    });
+
+    it.each(entries)('counts $case', async ({ entry }) => {
+      const inbox = await openNow();
+      await inbox.keep(entry);
+      const { receivedAt } = entry.kind === 'item' ? entry.event : entry;
+      expect(await inbox.lastReceivedAt()).toBe(receivedAt);
+    });
+
+    it.each([{ days: 1 }, { days: 3 }, { days: 6 }])(
+      'finds it after $days silent days',
+      async ({ days }) => {
+        const inbox = await openNow(days * DAY_S);
+        await inbox.keep({ kind: 'item', event: failed(0) });
+        expect(await inbox.lastReceivedAt()).toBe(at(0));
+      },
+    );
+
+    it('does not count what came through no door: that nothing was heard', async () => {
+      const inbox = await openWith([failed(0), overdue(40)]);
+      expect(await inbox.lastReceivedAt()).toBe(at(0));
+    });
+  });
+}

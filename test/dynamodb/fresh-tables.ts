@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+
+import { afterAll, beforeAll, onTestFinished, vi } from 'vitest';
+
+import { connectDatabase, type Database } from '#lib/dynamodb/client.ts';
+
+import { createTables } from '../../infra/local/create-tables.ts';
+
+interface Server {
+  endpoint: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Has a database for all tests of the block that it is called in.
+ *
+ * @returns a function that makes tables which are nobody else's, and lets go of them when the test is over
+ */
+export function freshTables(start: () => Promise<Server>): () => Promise<Database> {
+  let server: Server;
+  beforeAll(async () => {
+    server = await start();
+    useEndpoint(server.endpoint);
+  });
+  afterAll(async () => {
+    vi.unstubAllEnvs();
+    await server.close();
+  });
+  return async () => {
+    const database = connectDatabase(`test-${randomUUID()}-`);
+    onTestFinished(() => {
+      database.client.destroy();
+    });
+    await createTables(database.client, database.prefix);
+    return database;
+  };
+}
+
+/** From now on the AWS SDK talks to this address, as it does on a laptop. */
+export function useEndpoint(endpoint: string): void {
+  const environment = {
+    AWS_ENDPOINT_URL_DYNAMODB: endpoint,
+    AWS_ENDPOINT_URL_DYNAMODB_STREAMS: endpoint,
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+  };
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+}

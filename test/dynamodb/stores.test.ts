@@ -1,0 +1,39 @@
+import { describe } from 'vitest';
+
+import { startDatabase } from '../../infra/local/database.ts';
+import { alertStoreContract } from '../contracts/alert-store.ts';
+import { channelPaceContract } from '../contracts/channel-pace.ts';
+import { inboxContract } from '../contracts/inbox.ts';
+import { itemStoreContract } from '../contracts/item-store.ts';
+import { keyStoreContract } from '../contracts/key-store.ts';
+import { storesContract } from '../contracts/stores.ts';
+import {
+  fakeAlertStore,
+  fakeChannelPace,
+  fakeInbox,
+  fakeItemStore,
+  fakeKeyStore,
+} from '../fakes/fake-stores.ts';
+import { freshTables } from './fresh-tables.ts';
+
+describe('the fakes', () => {
+  describe('inbox', () => {
+    inboxContract(() => Promise.resolve(fakeInbox()));
+  });
+  describe('items', () => {
+    itemStoreContract(() => Promise.resolve(fakeItemStore()));
+  });
+  describe('alerts', () => {
+    alertStoreContract(() => Promise.resolve(fakeAlertStore()));
+  });
+  describe('channels', () => {
+    channelPaceContract(() => Promise.resolve(fakeChannelPace()));
+  });
+  describe('keys', () => {
+    keyStoreContract(() => Promise.resolve(fakeKeyStore()));
+  });
+});
+
+describe('on the embedded database', () => {
+  storesContract(freshTables(startDatabase));
+});

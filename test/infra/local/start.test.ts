@@ -1,0 +1,358 @@
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+
+import { listen } from '../../../infra/local/listen.ts';
+import type { SlackMessage } from '../../../infra/local/slack-workspace.ts';
+import { plaidJson, signedWebhook, signingKey } from '../../builders/plaid-webhook.ts';
+import { buildProjectCopy, type Program } from '../../builders/project-copy.ts';
+import { startKeyEndpoint } from '../../fakes/key-endpoint.ts';
+
+const start = ['--disable-warning=NodeVersionSupportWarning', 'infra/local/run.mjs', 'start'];
+const READY_MS = 15_000;
+
+const itemId = 'gT7mWq2LxVb9RnKzPd4JsYh6EcAfUo3i8Q5yN';
+const otherItemId = 'hU8nXr3MyWc2SpLaQe5KtZj7FdBgVo4i9R6zM';
+const loginRequired = {
+  webhook_type: 'ITEM',
+  webhook_code: 'ERROR',
+  environment: 'sandbox',
+  institution_id: 'ins_109511',
+  institution_name: 'Bank of Gingham',
+  error: {
+    error_type: 'ITEM_ERROR',
+    error_code: 'ITEM_LOGIN_REQUIRED',
+    error_message: 'made up by a test',
+    display_message: null,
+    status: 400,
+  },
+};
+
+const project = await buildProjectCopy();
+afterAll(() => project.remove());
+
+describe('npm start', () => {
+  let port: number;
+  let tartan: Awaited<ReturnType<typeof startTartan>>;
+  let cardId: string;
+  beforeAll(async () => {
+    port = await freePort();
+    tartan = await startTartan('data', port);
+  }, READY_MS);
+
+  it('is what is started here', () => {
+    const { scripts }: { scripts: Record<string, string> } = JSON.parse(
+      readFileSync('package.json', 'utf8'),
+    );
+    expect(scripts['start']).toBe(`node infra/build/build.mjs --quiet && node ${start.join(' ')}`);
+  });
+
+  it('greets with its address and begins with an empty channel', async () => {
+    expect(tartan.program.stdout()).toMatch(
+      new RegExp(`^Tartan is ready: http://127.0.0.1:${String(port)}\n`),
+    );
+    expect(tartan.program.stdout()).toContain('State is kept in data/');
+    expect(await messagesOf(tartan.url)).toEqual([]);
+  });
+
+  it.each([
+    { method: 'GET', path: '/webhooks/plaid', status: 405 },
+    { method: 'DELETE', path: '/slack/events', status: 405 },
+    { method: 'POST', path: '/webhooks/plaid', status: 401 },
+    { method: 'POST', path: '/slack/events', status: 401 },
+    { method: 'POST', path: '/webhooks', status: 404 },
+    { method: 'GET', path: '/', status: 404 },
+  ])('answers $status to an unsigned $method $path', async ({ method, path, status }) => {
+    const answer = await fetch(`${tartan.url}${path}`, {
+      method,
+      ...(method === 'POST' && { body: '{}' }),
+    });
+    expect(answer.status).toBe(status);
+    expect(await messagesOf(tartan.url)).toEqual([]);
+  });
+
+  it('refuses a forger', async () => {
+    const door = await sendWebhook(tartan, { webhook: loginRequired, signature: 'none' });
+    expect(door).toEqual({ status: 401, body: '{"error":"unauthorized"}' });
+  });
+
+  it('tells of an error that Plaid signed, in one message', async () => {
+    const door = await sendWebhook(tartan, { webhook: { ...loginRequired, item_id: itemId } });
+    expect(door).toEqual({ status: 200, body: '' });
+    await expect.poll(() => messagesOf(tartan.url), { timeout: 5_000 }).toHaveLength(1);
+    const [card] = await messagesOf(tartan.url);
+    expect(card?.channel).toBe('C0ALERTS');
+    expect(card?.text).toContain('Bank of Gingham');
+    expect(JSON.stringify(card?.blocks)).toContain(itemId);
+    await tartan.program.says('── #alerts ── posted');
+    cardId = JSON.stringify(card?.blocks).match(/"value":"([0-9a-f]{20})"/)?.[1] ?? '';
+  });
+
+  it('says nothing twice', async () => {
+    const door = await sendWebhook(tartan, { webhook: { ...loginRequired, item_id: itemId } });
+    expect(door.status).toBe(200);
+    const other = { ...loginRequired, item_id: otherItemId, institution_name: 'Bank of Tweed' };
+    await sendWebhook(tartan, { webhook: { ...other, institution_id: 'ins_109512' } });
+    await expect.poll(() => messagesOf(tartan.url), { timeout: 5_000 }).toHaveLength(2);
+    expect((await messagesOf(tartan.url))[1]?.text).toContain('Bank of Tweed');
+  });
+
+  it('answers /plaid item to the asker alone, with the state', async () => {
+    const { status, body } = await askSlack(tartan, 'slash', { text: `item ${itemId}` });
+    expect(status).toBe(200);
+    const answer: { response_type: string; blocks: unknown } = JSON.parse(body);
+    expect(answer.response_type).toBe('ephemeral');
+    expect(JSON.stringify(answer.blocks)).toContain('ITEM_LOGIN_REQUIRED');
+    expect(JSON.stringify(answer.blocks)).toContain(itemId);
+  });
+
+  it('opens the ticket draft of a card', async () => {
+    const click = { action_id: 'ticket_draft', value: cardId };
+    expect(await askSlack(tartan, 'click', click)).toEqual({ status: 200, body: '' });
+    await tartan.program.says('── #alerts ── modal');
+    const [, modal = ''] = tartan.program.stdout().split('── #alerts ── modal');
+    expect(modal).toContain(itemId);
+    expect(modal).toContain('ITEM_LOGIN_REQUIRED');
+  });
+
+  it('does not start twice on one port, and says so in one line', async () => {
+    const second = await project.run(start, { PORT: String(port), TARTAN_DATA_DIR: 'data' });
+    expect(second).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `Port ${String(port)} is in use: stop what uses it, or set PORT to another one.\n`,
+    });
+    expect(await messagesOf(tartan.url)).toHaveLength(2);
+    expect(existsSync(join(project.dir, 'data/running.json'))).toBe(true);
+  });
+
+  it('lists what npm run webhook can send', async () => {
+    const { code, stdout, stderr } = await runScript('send-webhook', []);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain('--unsigned');
+    const codes = stdout.match(/^ {2}[A-Z_]+\.[A-Z_]+$/gm) ?? [];
+    expect(codes.length).toBeGreaterThan(80);
+    expect(codes).toContain('  ITEM.ERROR');
+    const unknown = await runScript('send-webhook', ['item.nope']);
+    expect(unknown.stdout).toBe(`Plaid sends no webhook ITEM.NOPE.\n\n${stdout}`);
+  });
+
+  it('shows with npm run webhook what came of it', async () => {
+    const args = [
+      'item.error',
+      '--item',
+      'jV9pYs4NzXd3TqMbRf6LuAk8GeChWo5i2S7aP',
+      '--bank',
+      'Plaid',
+    ];
+    const { code, stdout, stderr } = await runScript('send-webhook', args);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^ITEM\.ERROR: the door answered 200\n/);
+    expect(stdout).toContain('── #alerts ── posted ──');
+    expect(await messagesOf(tartan.url)).toHaveLength(3);
+  }, 10_000);
+
+  it('shows with npm run slash what the bot says', async () => {
+    const { code, stdout, stderr } = await runScript('send-slash', ['item', otherItemId]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain(`/plaid item ${otherItemId}`);
+    expect(stdout).toContain('Bank of Tweed');
+    expect(stdout).toContain('ITEM_LOGIN_REQUIRED');
+  });
+
+  it('stops at Ctrl-C, and nothing listens any more', async () => {
+    const { plaid, slack } = tartan.running;
+    tartan.program.signal('SIGINT');
+    const { code, stderr } = await tartan.program.ended;
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    for (const url of [tartan.url, plaid, slack])
+      await expect(fetch(String(url))).rejects.toThrow('fetch failed');
+    expect(existsSync(join(project.dir, 'data/running.json'))).toBe(false);
+  });
+
+  it.each([
+    { script: 'send-webhook', args: ['ITEM.ERROR'] },
+    { script: 'send-slash', args: ['status'] },
+  ])('has $script say that nothing runs', async ({ script, args }) => {
+    expect(await runScript(script, args)).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'Tartan does not run here. Start it in another terminal: npm start\n',
+    });
+  });
+
+  it(
+    'keeps messages and Items over a restart, and repeats nothing',
+    async () => {
+      const before = readFileSync(join(project.dir, 'data/slack.json'), 'utf8');
+      tartan = await startTartan('data', port);
+      expect(JSON.stringify(await messagesOf(tartan.url))).toBe(before);
+      const { body } = await askSlack(tartan, 'slash', { text: `item ${itemId}` });
+      expect(body).toContain('Bank of Gingham');
+      const another = { ...loginRequired, item_id: 'kW2qZt5PaYe4UrNcSg7MvBl9HfDjXo6i3T8bQ' };
+      await sendWebhook(tartan, { webhook: { ...another, institution_id: 'ins_109510' } });
+      await expect.poll(() => messagesOf(tartan.url), { timeout: 5_000 }).toHaveLength(4);
+      expect(JSON.stringify((await messagesOf(tartan.url)).slice(0, 3))).toBe(before);
+      tartan.program.signal('SIGTERM');
+      expect(await tartan.program.ended).toMatchObject({ code: 0, stderr: '' });
+    },
+    READY_MS,
+  );
+});
+
+describe('npm start with addresses of its own', () => {
+  it(
+    'posts at SLACK_API_URL, and has no pretend Slack',
+    async () => {
+      const calls: { method: string; text: string | null }[] = [];
+      const slack = await listen(0, ({ url, body }) => {
+        const method = url.pathname.replace('/api/', '');
+        calls.push({ method, text: new URLSearchParams(body.toString('utf8')).get('text') });
+        return {
+          status: 200,
+          body:
+            method === 'chat.postMessage'
+              ? { ok: true, channel: 'C0ALERTS', ts: '1795262400.000100' }
+              : { ok: false, error: 'unknown_method' },
+        };
+      });
+      onTestFinished(() => slack.close());
+      const env = { SLACK_API_URL: `${slack.url}/api/` };
+      const tartan = await startTartan('own-slack', await freePort(), env);
+      expect(Object.keys(tartan.running)).toEqual(['tartan', 'plaid']);
+
+      await sendWebhook(tartan, { webhook: { ...loginRequired, item_id: itemId } });
+      await expect.poll(() => calls, { timeout: 5_000 }).toHaveLength(1);
+      expect(calls[0]?.method).toBe('chat.postMessage');
+      expect(calls[0]?.text).toContain('Bank of Gingham');
+      expect(await messagesOf(tartan.url)).toEqual([]);
+      const asked = await runScript('send-slash', ['status'], 'own-slack');
+      expect(asked).toEqual({
+        code: 1,
+        stdout: '',
+        stderr: 'SLACK_API_URL is set: type the command in the Slack at that address.\n',
+      });
+      tartan.program.signal('SIGINT');
+      expect(await tartan.program.ended).toMatchObject({ code: 0, stderr: '' });
+      expect(calls).toHaveLength(1);
+    },
+    READY_MS,
+  );
+
+  it(
+    'asks PLAID_BASE_URL for keys, and has no pretend Plaid',
+    async () => {
+      const key = signingKey();
+      const plaid = await startKeyEndpoint({ kind: 'key', jwk: key.jwk });
+      const env = {
+        PLAID_BASE_URL: plaid.baseUrl,
+        PLAID_CLIENT_ID: 'my-client',
+        PLAID_SECRET: 'my-secret',
+      };
+      const tartan = await startTartan('own-plaid', await freePort(), env);
+      expect(Object.keys(tartan.running)).toEqual(['tartan', 'slack']);
+
+      const webhook = { ...loginRequired, item_id: itemId };
+      const { headers, body } = signedWebhook(key, new Date(), plaidJson(webhook));
+      const answer = await fetch(`${tartan.url}/webhooks/plaid`, {
+        method: 'POST',
+        headers: { ...headers, 'plaid-verification': String(headers['plaid-verification']) },
+        body: Buffer.from(body),
+      });
+      expect(answer.status).toBe(200);
+      expect(plaid.asked).toEqual([
+        {
+          method: 'POST',
+          path: '/webhook_verification_key/get',
+          body: { client_id: 'my-client', secret: 'my-secret', key_id: key.kid },
+        },
+      ]);
+      await expect.poll(() => messagesOf(tartan.url), { timeout: 5_000 }).toHaveLength(1);
+      const sent = await runScript('send-webhook', ['ITEM.ERROR'], 'own-plaid');
+      expect(sent).toEqual({
+        code: 1,
+        stdout: '',
+        stderr: 'PLAID_BASE_URL is set: only the Plaid at that address can sign webhooks.\n',
+      });
+      tartan.program.signal('SIGINT');
+      expect(await tartan.program.ended).toMatchObject({ code: 0, stderr: '' });
+    },
+    READY_MS,
+  );
+});
+
+interface Running {
+  tartan: string;
+  plaid?: string;
+  slack?: string;
+}
+
+interface Tartan {
+  program: Program;
+  url: string;
+  running: Running;
+}
+
+/** Resolves when it says that it is ready. */
+async function startTartan(
+  dataDir: string,
+  port: number,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Tartan> {
+  const program = project.start(start, { PORT: String(port), TARTAN_DATA_DIR: dataDir, ...env });
+  await program.says('Tartan is ready');
+  const running: Running = JSON.parse(
+    readFileSync(join(project.dir, dataDir, 'running.json'), 'utf8'),
+  );
+  expect(running.tartan).toBe(`http://127.0.0.1:${String(port)}`);
+  return { program, url: running.tartan, running };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  server.close();
+  await once(server, 'close');
+  return address.port;
+}
+
+async function messagesOf(url: string): Promise<SlackMessage[]> {
+  const answer = await fetch(`${url}/local/messages`);
+  const messages: SlackMessage[] = JSON.parse(await answer.text());
+  return messages;
+}
+
+/** What a pretend service got when it sent what we asked it to send. */
+interface DoorAnswer {
+  status: number;
+  body: string;
+}
+
+function sendWebhook({ running }: Tartan, request: object): Promise<DoorAnswer> {
+  return post(`${String(running.plaid)}/local/webhooks`, request);
+}
+
+function askSlack({ running }: Tartan, what: 'slash' | 'click', request: object) {
+  return post(`${String(running.slack)}/local/${what}`, request);
+}
+
+async function post(url: string, request: object): Promise<DoorAnswer> {
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(request),
+  });
+  const door: DoorAnswer = JSON.parse(await answer.text());
+  return door;
+}
+
+/** What `npm run webhook` and `npm run slash` run. */
+function runScript(name: string, args: readonly string[], dataDir = 'data') {
+  const [option = ''] = start;
+  return project.run([option, 'infra/local/run.mjs', name, ...args], { TARTAN_DATA_DIR: dataDir });
+}

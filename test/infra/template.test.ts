@@ -1,0 +1,675 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { parse } from 'yaml';
+
+import { connectAlertStore } from '#lib/dynamodb/alert-store.ts';
+import { connectChannelPace } from '#lib/dynamodb/channel-pace.ts';
+import { connectDatabase } from '#lib/dynamodb/client.ts';
+import { connectInbox } from '#lib/dynamodb/inbox.ts';
+import { connectItemStore } from '#lib/dynamodb/item-store.ts';
+import { connectKeyStore } from '#lib/dynamodb/key-store.ts';
+
+import { listen } from '../../infra/local/listen.ts';
+import { buildProjectCopy } from '../builders/project-copy.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+interface Statement {
+  Effect: string;
+  Action: string | string[];
+  Resource: unknown;
+  Condition?: Fields;
+}
+
+interface Resource {
+  Type: string;
+  DeletionPolicy?: string;
+  Properties: Fields & {
+    TableName?: string;
+    Policies?: { PolicyDocument: { Statement: Statement[] } }[];
+    AssumeRolePolicyDocument?: { Statement: Fields[] };
+    Environment?: { Variables: Fields };
+  };
+}
+
+interface ServerlessFile {
+  service: string;
+  custom: Readonly<Record<string, string>>;
+  provider: Fields & { stage: string; environment: Fields };
+  functions: Readonly<
+    Record<
+      string,
+      Fields & {
+        handler: string;
+        role: string;
+        environment: Fields | string;
+        events?: { httpApi?: { method: string; path: string }; stream?: Fields }[];
+      }
+    >
+  >;
+  resources: string[];
+}
+
+const file: ServerlessFile = parse(readFileSync('serverless.yml', 'utf8'));
+const functionNames = Object.keys(file.functions);
+const resources: Readonly<Record<string, Resource>> = Object.assign(
+  {},
+  ...file.resources.map((reference) => included(reference)['Resources']),
+);
+const project = await buildProjectCopy();
+afterAll(() => project.remove());
+
+/** What each function may do, and why. */
+const grants: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'plaid-webhook': {
+    'logs:CreateLogStream its log group': 'every new instance opens one',
+    'logs:PutLogEvents its log group': 'log and metrics go to stdout, and Lambda puts them there',
+    'dynamodb:PutItem InboxTable': 'a webhook is kept before Plaid gets its 200',
+    'dynamodb:GetItem KeysTable': 'a key that another instance has fetched need not be asked for',
+    'dynamodb:PutItem KeysTable': 'a key that was fetched is there for all others',
+  },
+  inbox: {
+    'logs:CreateLogStream its log group': 'every new instance opens one',
+    'logs:PutLogEvents its log group': 'log and metrics go to stdout, and Lambda puts them there',
+    'dynamodb:DescribeStream InboxTable stream': 'Lambda reads the stream in this name',
+    'dynamodb:GetRecords InboxTable stream': 'Lambda reads the stream in this name',
+    'dynamodb:GetShardIterator InboxTable stream': 'Lambda reads the stream in this name',
+    'dynamodb:ListStreams InboxTable stream': 'Lambda reads the stream in this name',
+    'sqs:SendMessage InboxDeadLetters': 'what failed at every try is not lost from sight',
+    'dynamodb:Query InboxTable': 'an event that came late is judged by what came before it',
+    'dynamodb:GetItem ItemsTable': 'an event changes what is true of its Item',
+    'dynamodb:PutItem ItemsTable': 'the same',
+    'dynamodb:Query ItemsTable/index/byIncident':
+      'a card counts the Items that are in its incident',
+    'dynamodb:GetItem AlertsTable': 'what was told decides whether there is anything to tell',
+    'dynamodb:PutItem AlertsTable': 'a lease before a post, and its channel and ts after it',
+    'dynamodb:GetItem ChannelsTable': 'Slack takes about one message a second',
+    'dynamodb:PutItem ChannelsTable': 'the same',
+  },
+  slack: {
+    'logs:CreateLogStream its log group': 'every new instance opens one',
+    'logs:PutLogEvents its log group': 'log and metrics go to stdout, and Lambda puts them there',
+    'dynamodb:GetItem ItemsTable': '/plaid item, and a ticket draft for an Item',
+    'dynamodb:Scan ItemsTable': '/plaid status says how many Items are known',
+    'dynamodb:DescribeTable ItemsTable': 'the same, where there are too many to count',
+    'dynamodb:Query ItemsTable/index/byIncident': '/plaid status counts what is in an incident now',
+    'dynamodb:GetItem AlertsTable': 'the button of a card has the id of its alert',
+    'dynamodb:Query AlertsTable/index/byOpen': '/plaid status lists what lasts',
+    'dynamodb:Query InboxTable': '/plaid item shows what came in',
+    'dynamodb:Query InboxTable/index/byDay': '/plaid status says when the last webhook came',
+  },
+  sweep: {
+    'logs:CreateLogStream its log group': 'every new instance opens one',
+    'logs:PutLogEvents its log group': 'log and metrics go to stdout, and Lambda puts them there',
+    'dynamodb:PutItem InboxTable': 'silence is reported as an event like any other',
+    'dynamodb:GetItem ItemsTable': 'a card that turns says how its Item came out of it',
+    'dynamodb:Query ItemsTable/index/byCheck': 'Items of which something should have been heard',
+    'dynamodb:Query ItemsTable/index/byIncident':
+      'a card counts the Items that are in its incident',
+    'dynamodb:Query AlertsTable/index/byDue': 'edits that had to wait, leases that ran out',
+    'dynamodb:GetItem AlertsTable': 'what was told decides whether there is anything to tell',
+    'dynamodb:PutItem AlertsTable': 'a lease before an edit, and what stands there after it',
+    'dynamodb:GetItem ChannelsTable': 'Slack takes about one message a second',
+    'dynamodb:PutItem ChannelsTable': 'the same',
+  },
+};
+
+const inTheSecret = (name: string) => `{{resolve:secretsmanager:tartan:SecretString:${name}}}`;
+const slackEnvironment = {
+  TABLE_PREFIX: 'tartan-prod-',
+  NODE_OPTIONS: '--enable-source-maps',
+  SLACK_BOT_TOKEN: inTheSecret('SLACK_BOT_TOKEN'),
+  SLACK_SIGNING_SECRET: inTheSecret('SLACK_SIGNING_SECRET'),
+  ALERT_CHANNEL: '',
+  ALERT_WAIT_SECONDS: '0',
+  SLACK_TEAMS: '',
+  SLACK_CHANNELS: '',
+};
+const environments: Readonly<Record<string, Fields>> = {
+  'plaid-webhook': {
+    TABLE_PREFIX: 'tartan-prod-',
+    NODE_OPTIONS: '--enable-source-maps',
+    PLAID_CLIENT_ID: inTheSecret('PLAID_CLIENT_ID'),
+    PLAID_SECRET: inTheSecret('PLAID_SECRET'),
+    PLAID_ENV: 'production',
+  },
+  inbox: slackEnvironment,
+  slack: slackEnvironment,
+  sweep: slackEnvironment,
+};
+
+describe('rights', () => {
+  it.each(functionNames)('%s has a role that no other function has', (name) => {
+    const role = file.functions[name]?.role ?? '';
+    const users = Object.values(file.functions).filter((other) => other.role === role);
+    expect(users).toHaveLength(1);
+    expect(resources[role]?.Properties.AssumeRolePolicyDocument?.Statement).toEqual([
+      { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' },
+    ]);
+  });
+
+  it.each(functionNames)('%s may do what the table says and nothing else', (name) => {
+    expect(granted(name)).toEqual(Object.keys(grants[name] ?? {}).sort());
+  });
+
+  it('names every action in full', () => {
+    const actions = allStatements().flatMap(({ Action }) => [Action].flat());
+    expect(actions.length).toBeGreaterThan(20);
+    expect(actions.filter((action) => !/^[a-z]+:[A-Za-z]+$/.test(action))).toEqual([]);
+    expect(allStatements().filter(({ Effect }) => Effect !== 'Allow')).toEqual([]);
+  });
+
+  it('has a star for the names of log streams and nowhere else', () => {
+    const withStar = allStatements().filter(({ Resource }) =>
+      JSON.stringify(Resource).includes('*'),
+    );
+    expect(withStar).toHaveLength(functionNames.length);
+    const groups = functionNames.map((name) => ({
+      Effect: 'Allow',
+      Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+      Resource: {
+        'Fn::Sub':
+          'arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:/aws/lambda/' +
+          `\${self:service}-\${sls:stage}-${name}:*`,
+      },
+    }));
+    expect(withStar).toEqual(groups);
+  });
+
+  it('has no role for anything else but the schedule', () => {
+    const roles = Object.keys(resources).filter((id) => resources[id]?.Type === 'AWS::IAM::Role');
+    const used = Object.values(file.functions).map(({ role }) => role);
+    expect(roles.sort()).toEqual([...used, 'SweepScheduleRole'].sort());
+    for (const id of roles)
+      expect(Object.keys(resource(id).Properties), id).toEqual([
+        'AssumeRolePolicyDocument',
+        'Policies',
+      ]);
+  });
+});
+
+describe('what the stores send', () => {
+  let requests: ReadonlyMap<string, readonly string[]>;
+  beforeAll(async () => {
+    requests = await recordStores();
+  });
+  afterEach(() => vi.unstubAllEnvs());
+
+  it('was asked of each table', () => {
+    const tables = [...requests.values()].flat().map((use) => use.split(/[ /]/)[1]);
+    expect([...new Set(tables)].sort()).toEqual(tableIds());
+  });
+
+  it('is used by some function, method by method', () => {
+    const used = new Set(functionNames.flatMap(storeCalls));
+    expect([...requests.keys()].filter((call) => !used.has(call))).toEqual([]);
+  });
+
+  it.each(functionNames)('is allowed to %s as far as it calls it, and no further', (name) => {
+    const calls = storeCalls(name);
+    expect(calls.length).toBeGreaterThan(1);
+    const needed = new Set(calls.flatMap((call) => requests.get(call) ?? [`unknown ${call}`]));
+    const given = granted(name).filter(
+      (one) => one.startsWith('dynamodb:') && !one.endsWith(' stream'),
+    );
+    expect([...needed].sort()).toEqual(given);
+  });
+
+  it('asks only indexes that there are', () => {
+    const asked = [...requests.values()].flat().flatMap((use) => /\S+\/index\/\S+/.exec(use) ?? []);
+    const there = tableIds().flatMap((id) => indexesOf(id).map((name) => `${id}/index/${name}`));
+    expect([...new Set(asked)].sort()).toEqual(there.sort());
+  });
+});
+
+describe('the stream', () => {
+  const events = Object.values(file.functions).flatMap(({ events = [] }) => events);
+
+  it('goes to the inbox function in batches that cannot block it for ever', () => {
+    expect(events.flatMap(({ stream }) => stream ?? [])).toHaveLength(1);
+    expect(file.functions['inbox']?.events).toEqual([
+      {
+        stream: {
+          type: 'dynamodb',
+          arn: { 'Fn::GetAtt': ['InboxTable', 'StreamArn'] },
+          startingPosition: 'TRIM_HORIZON',
+          batchWindow: 1,
+          batchSize: 25,
+          functionResponseType: 'ReportBatchItemFailures',
+          bisectBatchOnFunctionError: true,
+          maximumRetryAttempts: 5,
+          maximumRecordAgeInSeconds: 6 * 60 * 60,
+          filterPatterns: [{ eventName: ['INSERT'] }],
+          destinations: {
+            onFailure: { type: 'sqs', arn: { 'Fn::GetAtt': ['InboxDeadLetters', 'Arn'] } },
+          },
+        },
+      },
+    ]);
+  });
+
+  it('leaves dead letters where they stay for two weeks, encrypted', () => {
+    expect(resources['InboxDeadLetters']).toEqual({
+      Type: 'AWS::SQS::Queue',
+      Properties: { MessageRetentionPeriod: 14 * 24 * 60 * 60, SqsManagedSseEnabled: true },
+    });
+  });
+});
+
+describe('tables', () => {
+  it.each([
+    { id: 'InboxTable', stream: 'NEW_IMAGE', ttl: 'expiresAt', isKept: true },
+    { id: 'ItemsTable', stream: undefined, ttl: undefined, isKept: true },
+    { id: 'AlertsTable', stream: undefined, ttl: undefined, isKept: true },
+    { id: 'ChannelsTable', stream: undefined, ttl: undefined, isKept: false },
+    { id: 'KeysTable', stream: undefined, ttl: 'expiresAt', isKept: false },
+  ])('$id: stream $stream, TTL $ttl, can be restored: $isKept', ({ id, stream, ttl, isKept }) => {
+    const { DeletionPolicy, Properties } = resource(id);
+    expect(Properties['BillingMode']).toBe('PAY_PER_REQUEST');
+    expect(Properties['StreamSpecification']).toEqual(stream && { StreamViewType: stream });
+    expect(Properties['TimeToLiveSpecification']).toEqual(
+      ttl && { AttributeName: ttl, Enabled: true },
+    );
+    expect(Properties['PointInTimeRecoverySpecification']).toEqual(
+      isKept ? { PointInTimeRecoveryEnabled: true } : undefined,
+    );
+    expect(DeletionPolicy).toBe(isKept ? 'Retain' : undefined);
+  });
+
+  it('are these five', () => {
+    expect(tableIds()).toEqual([
+      'AlertsTable',
+      'ChannelsTable',
+      'InboxTable',
+      'ItemsTable',
+      'KeysTable',
+    ]);
+  });
+
+  it.each(tableIds())('%s defines the attributes of its keys and no others', (id) => {
+    const { Properties } = resource(id);
+    const text = JSON.stringify([Properties['KeySchema'], Properties['GlobalSecondaryIndexes']]);
+    const inKeys = [...text.matchAll(/"AttributeName":"(\w+)"/g)].map(([, name]) => name);
+    const defined = JSON.stringify(Properties['AttributeDefinitions']);
+    const names = [...defined.matchAll(/"AttributeName":"(\w+)"/g)].map(([, name]) => name);
+    expect(names.sort()).toEqual([...new Set(inKeys)].sort());
+  });
+});
+
+describe('the schedule', () => {
+  it('wakes sweep once a minute, in a role that may do nothing else', () => {
+    expect(resource('SweepSchedule').Properties).toMatchObject({
+      ScheduleExpression: 'rate(1 minute)',
+      FlexibleTimeWindow: { Mode: 'OFF' },
+      Target: {
+        Arn: { 'Fn::GetAtt': ['SweepLambdaFunction', 'Arn'] },
+        RoleArn: { 'Fn::GetAtt': ['SweepScheduleRole', 'Arn'] },
+        RetryPolicy: { MaximumRetryAttempts: 0 },
+      },
+    });
+    expect(statementsOf('SweepScheduleRole')).toEqual([
+      {
+        Effect: 'Allow',
+        Action: 'lambda:InvokeFunction',
+        Resource: { 'Fn::GetAtt': ['SweepLambdaFunction', 'Arn'] },
+      },
+    ]);
+    expect(resource('SweepScheduleRole').Properties.AssumeRolePolicyDocument?.Statement).toEqual([
+      {
+        Effect: 'Allow',
+        Principal: { Service: 'scheduler.amazonaws.com' },
+        Action: 'sts:AssumeRole',
+        Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+      },
+    ]);
+  });
+
+  it('is the only one', () => {
+    const schedules = Object.values(resources).filter(({ Type }) => Type.includes('Schedule'));
+    expect(schedules).toHaveLength(1);
+  });
+});
+
+describe('functions', () => {
+  it('are those that are built', () => {
+    const built = readdirSync('functions').map((name) => name.replace(/\.ts$/, ''));
+    expect([...functionNames].sort()).toEqual(built.sort());
+    for (const name of functionNames)
+      expect(file.functions[name]?.handler).toBe(`dist/${name}/index.handler`);
+  });
+
+  it('answer at the paths of the contract, to any method: they say themselves what they refuse', () => {
+    const routes = functionNames.flatMap((name) =>
+      (file.functions[name]?.events ?? []).flatMap(({ httpApi }) =>
+        httpApi === undefined ? [] : { ...httpApi, name },
+      ),
+    );
+    expect(routes).toEqual([
+      { method: '*', path: '/webhooks/plaid', name: 'plaid-webhook' },
+      { method: '*', path: '/slack/events', name: 'slack' },
+    ]);
+  });
+
+  it.each(functionNames)('%s gets this environment, and no secret but by reference', (name) => {
+    const environment = environmentOf(name);
+    expect(environment).toEqual(environments[name]);
+    for (const [key, value] of Object.entries(environment))
+      if (/TOKEN|SECRET|CLIENT_ID|KEY/.test(key)) expect(value).toBe(inTheSecret(key));
+  });
+});
+
+describe('npm run package', () => {
+  let template: { Resources: Readonly<Record<string, Resource>> };
+  beforeAll(async () => {
+    const osls = 'node_modules/osls/bin/serverless.js';
+    // osls writes its own settings into the home folder.
+    const env = { HOME: join(project.dir, 'home') };
+    const { code, stdout, stderr } = await project.run([osls, 'package', '--package', 'out'], env);
+    if (code !== 0) throw new Error(stdout + stderr);
+    const path = join(project.dir, 'out/cloudformation-template-update-stack.json');
+    template = JSON.parse(readFileSync(path, 'utf8'));
+  }, 20_000);
+
+  it('describes these resources', () => {
+    const found = Object.entries(template.Resources).map(
+      // The id of a version ends in the hash of its code.
+      ([id, { Type }]) =>
+        `${Type} ${Type === 'AWS::Lambda::Version' ? id.slice(0, id.indexOf('Version') + 7) : id}`,
+    );
+    expect(found.sort()).toEqual([
+      'AWS::ApiGatewayV2::Api HttpApi',
+      'AWS::ApiGatewayV2::Integration HttpApiIntegrationPlaidDashwebhook',
+      'AWS::ApiGatewayV2::Integration HttpApiIntegrationSlack',
+      'AWS::ApiGatewayV2::Route HttpApiRouteAnySlackEvents',
+      'AWS::ApiGatewayV2::Route HttpApiRouteAnyWebhooksPlaid',
+      'AWS::ApiGatewayV2::Stage HttpApiStage',
+      'AWS::DynamoDB::Table AlertsTable',
+      'AWS::DynamoDB::Table ChannelsTable',
+      'AWS::DynamoDB::Table InboxTable',
+      'AWS::DynamoDB::Table ItemsTable',
+      'AWS::DynamoDB::Table KeysTable',
+      'AWS::IAM::Role InboxRole',
+      'AWS::IAM::Role PlaidWebhookRole',
+      'AWS::IAM::Role SlackRole',
+      'AWS::IAM::Role SweepRole',
+      'AWS::IAM::Role SweepScheduleRole',
+      'AWS::Lambda::EventSourceMapping InboxEventSourceMappingDynamodbInboxTable',
+      'AWS::Lambda::Function InboxLambdaFunction',
+      'AWS::Lambda::Function PlaidDashwebhookLambdaFunction',
+      'AWS::Lambda::Function SlackLambdaFunction',
+      'AWS::Lambda::Function SweepLambdaFunction',
+      'AWS::Lambda::Permission PlaidDashwebhookLambdaPermissionHttpApi',
+      'AWS::Lambda::Permission SlackLambdaPermissionHttpApi',
+      'AWS::Lambda::Version InboxLambdaVersion',
+      'AWS::Lambda::Version PlaidDashwebhookLambdaVersion',
+      'AWS::Lambda::Version SlackLambdaVersion',
+      'AWS::Lambda::Version SweepLambdaVersion',
+      'AWS::Logs::LogGroup InboxLogGroup',
+      'AWS::Logs::LogGroup PlaidDashwebhookLogGroup',
+      'AWS::Logs::LogGroup SlackLogGroup',
+      'AWS::Logs::LogGroup SweepLogGroup',
+      'AWS::S3::Bucket ServerlessDeploymentBucket',
+      'AWS::S3::BucketPolicy ServerlessDeploymentBucketPolicy',
+      'AWS::SQS::Queue InboxDeadLetters',
+      'AWS::Scheduler::Schedule SweepSchedule',
+    ]);
+  });
+
+  it.each([
+    { name: 'plaid-webhook', id: 'PlaidDashwebhook', timeout: 10, memory: 512 },
+    { name: 'inbox', id: 'Inbox', timeout: 60, memory: 512 },
+    { name: 'slack', id: 'Slack', timeout: 10, memory: 1024 },
+    { name: 'sweep', id: 'Sweep', timeout: 90, memory: 512 },
+  ])('deploys $name with its own role and environment', ({ name, id, timeout, memory }) => {
+    expect(template.Resources[`${id}LambdaFunction`]?.Properties).toMatchObject({
+      FunctionName: `tartan-prod-${name}`,
+      Handler: `dist/${name}/index.handler`,
+      Runtime: 'nodejs22.x',
+      Architectures: ['arm64'],
+      Timeout: timeout,
+      MemorySize: memory,
+      Role: { 'Fn::GetAtt': [file.functions[name]?.role, 'Arn'] },
+    });
+    expect(template.Resources[`${id}LambdaFunction`]?.Properties.Environment).toEqual({
+      Variables: environments[name],
+    });
+    expect(template.Resources[`${id}LogGroup`]?.Properties).toEqual({
+      LogGroupName: `/aws/lambda/tartan-prod-${name}`,
+      RetentionInDays: 30,
+    });
+  });
+
+  it.each(functionNames)('puts into the package of %s its bundle alone', (name) => {
+    expect(filesInZip(join(project.dir, `out/${name}.zip`)).sort()).toEqual([
+      `dist/${name}/index.mjs`,
+      `dist/${name}/index.mjs.map`,
+    ]);
+  });
+
+  it.each([
+    { route: 'AnyWebhooksPlaid', key: 'ANY /webhooks/plaid', to: 'PlaidDashwebhook' },
+    { route: 'AnySlackEvents', key: 'ANY /slack/events', to: 'Slack' },
+  ])('routes $key to $to', ({ route, key, to }) => {
+    expect(template.Resources[`HttpApiRoute${route}`]?.Properties).toMatchObject({
+      RouteKey: key,
+      Target: { 'Fn::Join': ['/', ['integrations', { Ref: `HttpApiIntegration${to}` }]] },
+    });
+    expect(template.Resources[`HttpApiIntegration${to}`]?.Properties).toMatchObject({
+      IntegrationType: 'AWS_PROXY',
+      IntegrationUri: { 'Fn::GetAtt': [`${to}LambdaFunction`, 'Arn'] },
+      PayloadFormatVersion: '2.0',
+    });
+  });
+
+  it('maps the stream as it is written', () => {
+    const mapping = template.Resources['InboxEventSourceMappingDynamodbInboxTable'];
+    expect(mapping?.Properties).toEqual({
+      EventSourceArn: { 'Fn::GetAtt': ['InboxTable', 'StreamArn'] },
+      FunctionName: { 'Fn::GetAtt': ['InboxLambdaFunction', 'Arn'] },
+      Enabled: true,
+      StartingPosition: 'TRIM_HORIZON',
+      BatchSize: 25,
+      MaximumBatchingWindowInSeconds: 1,
+      MaximumRetryAttempts: 5,
+      MaximumRecordAgeInSeconds: 21_600,
+      BisectBatchOnFunctionError: true,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      FilterCriteria: { Filters: [{ Pattern: '{"eventName":["INSERT"]}' }] },
+      DestinationConfig: {
+        OnFailure: { Destination: { 'Fn::GetAtt': ['InboxDeadLetters', 'Arn'] } },
+      },
+    });
+  });
+
+  it.each(tableIds())('names %s as the functions look for it', (id) => {
+    const name = id.replace(/Table$/, '').toLowerCase();
+    expect(template.Resources[id]?.Properties.TableName).toBe(`tartan-prod-${name}`);
+  });
+
+  it('leaves no variable unresolved', () => {
+    expect(JSON.stringify(template)).not.toMatch(/\$\{(self|sls|env|opt|file)[:(]/);
+  });
+});
+
+/** A file that `serverless.yml` takes in. */
+function included(reference: string): Readonly<Record<string, Fields>> {
+  const path = /^\$\{file\((.*)\)\}$/.exec(reference)?.[1] ?? '';
+  const content: Record<string, Fields> = parse(readFileSync(path, 'utf8'));
+  return content;
+}
+
+function resource(id: string): Resource {
+  const found = resources[id];
+  if (found === undefined) throw new Error(`no resource ${id}`);
+  return found;
+}
+
+function tableIds(): string[] {
+  const isTable = (id: string) => resources[id]?.Type === 'AWS::DynamoDB::Table';
+  return Object.keys(resources).filter(isTable).sort();
+}
+
+function indexesOf(id: string): string[] {
+  const text = JSON.stringify(resource(id).Properties['GlobalSecondaryIndexes'] ?? []);
+  return [...text.matchAll(/"IndexName":"(\w+)"/g)].map(([, name = '']) => name);
+}
+
+function statementsOf(role: string): Statement[] {
+  const { Policies = [] } = resource(role).Properties;
+  return Policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
+}
+
+function allStatements(): Statement[] {
+  const roles = Object.keys(resources).filter((id) => resources[id]?.Type === 'AWS::IAM::Role');
+  return roles.flatMap(statementsOf);
+}
+
+/** Such as `dynamodb:Query ItemsTable/index/byIncident`, in order. */
+function granted(name: string): string[] {
+  const statements = statementsOf(file.functions[name]?.role ?? '');
+  return statements
+    .flatMap(({ Action, Resource }) =>
+      [Resource]
+        .flat()
+        .flatMap((one) => [Action].flat().map((action) => `${action} ${resourceName(one, name)}`)),
+    )
+    .sort();
+}
+
+function resourceName(reference: unknown, functionName: string): string {
+  const text = JSON.stringify(reference);
+  const [, id, attribute] = /^\{"Fn::GetAtt":\["(\w+)","(Arn|StreamArn)"\]\}$/.exec(text) ?? [];
+  if (id !== undefined) return attribute === 'StreamArn' ? `${id} stream` : id;
+  const [, table, index] = /^\{"Fn::Sub":"\$\{(\w+)\.Arn\}\/index\/(\w+)"\}$/.exec(text) ?? [];
+  if (table !== undefined) return `${table}/index/${String(index)}`;
+  return text.endsWith(`:log-group:/aws/lambda/\${self:service}-\${sls:stage}-${functionName}:*"}`)
+    ? 'its log group'
+    : text;
+}
+
+function environmentOf(name: string): Record<string, string> {
+  const own = file.functions[name]?.environment ?? {};
+  const all = { ...file.provider.environment, ...(typeof own === 'string' ? included(own) : own) };
+  return Object.fromEntries(
+    Object.entries(all).map(([key, value]) => [key, resolved(String(value))]),
+  );
+}
+
+/** Variables as osls resolves them when nothing is set. */
+function resolved(text: string): string {
+  const once = text
+    .replace(/\$\{self:custom\.(\w+)\}/g, (_, name: string) => file.custom[name] ?? '?')
+    .replace(/\$\{self:service\}/g, file.service)
+    .replace(/\$\{sls:stage\}/g, 'prod')
+    .replace(/\$\{env:\w+, (["'])(.*?)\1\}/g, '$2');
+  return once === text ? text : resolved(once);
+}
+
+/**
+ * Calls every method of the stores.
+ *
+ * @returns by method, such as `items.find`, the rights that the requests on the wire want
+ */
+async function recordStores(): Promise<ReadonlyMap<string, readonly string[]>> {
+  const requests: string[] = [];
+  const server = await listen(0, ({ headers, body }) => {
+    const operation = String(headers['x-amz-target']).replace('DynamoDB_20120810.', '');
+    const { TableName, IndexName }: { TableName: string; IndexName?: string } = JSON.parse(
+      body.toString('utf8'),
+    );
+    const table = tableIds().find((id) => id.toLowerCase() === `${TableName}table`) ?? TableName;
+    requests.push(`dynamodb:${operation} ${table}${IndexName ? `/index/${IndexName}` : ''}`);
+    // A table too large for one page: so the store goes on to ask for its size.
+    const more = { Count: 1, LastEvaluatedKey: { itemId: { S: 'next' } } };
+    return { status: 200, body: operation === 'Scan' ? more : {} };
+  });
+  vi.stubEnv('AWS_ENDPOINT_URL_DYNAMODB', server.url);
+  vi.stubEnv('AWS_REGION', 'us-east-1');
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'local');
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'local');
+  const now = new Date('2026-11-21T12:00:00Z');
+  const database = connectDatabase('');
+  const inbox = connectInbox(database, () => now);
+  const items = connectItemStore(database);
+  const alerts = connectAlertStore(database);
+  const channels = connectChannelPace(database);
+  const keys = connectKeyStore(database);
+  const at = now.toISOString();
+  const calls: Readonly<Record<string, () => Promise<unknown>>> = {
+    'inbox.keep': () =>
+      inbox.keep({
+        kind: 'unfollowed',
+        subject: 'NEW',
+        excerpt: '{}',
+        at,
+        receivedAt: at,
+        source: 'plaid NEW.THING',
+        bodyHash: 'hash',
+      }),
+    'inbox.historySince': () => inbox.historySince('item', now),
+    'inbox.lastEvents': () => inbox.lastEvents('item', 1),
+    'inbox.lastReceivedAt': () => inbox.lastReceivedAt(),
+    'items.find': () => items.find('item'),
+    'items.save': () => items.save({ itemId: 'item', ids: {}, troubles: [] }, undefined),
+    'items.incident': () => items.incident('key'),
+    'items.countUnconfirmed': () => items.countUnconfirmed(),
+    'items.countKnown': () => items.countKnown(),
+    'items.due': () => items.due(now, 1),
+    'alerts.find': () => alerts.find('id'),
+    'alerts.save': () => alerts.save({ id: 'id', incidentKey: 'key', version: 0 }),
+    'alerts.open': () => alerts.open(1),
+    'alerts.due': () => alerts.due(now, 1),
+    'channels.take': () => channels.take('C0ALERTS', now),
+    'keys.find': () => keys.find('kid'),
+    'keys.save': () => keys.save({ kid: 'kid', jwk: {}, fetchedAt: now }),
+  };
+  const stores = { inbox, items, alerts, channels, keys };
+  const methods = Object.entries(stores).flatMap(([name, store]) =>
+    Object.keys(store).map((method) => `${name}.${method}`),
+  );
+  expect(Object.keys(calls).sort()).toEqual(methods.sort());
+  const recorded = new Map<string, string[]>();
+  for (const [name, call] of Object.entries(calls)) {
+    await call();
+    recorded.set(name, [...new Set(requests.splice(0))]);
+  }
+  database.client.destroy();
+  await server.close();
+  return recorded;
+}
+
+/** The methods of the stores that a function's bundle calls, such as `items.find`. */
+function storeCalls(name: string): string[] {
+  const inputs = project.metafile.outputs[`dist/${name}/index.mjs`]?.inputs ?? {};
+  const sources = Object.entries(inputs)
+    .filter(([path, { bytesInOutput }]) => /^(lib|functions)\//.test(path) && bytesInOutput > 0)
+    .map(([path]) => ({ path, source: readFileSync(join(project.dir, path), 'utf8') }));
+  const calls = sources.flatMap(({ path, source }) => {
+    const own = [...source.matchAll(/ports\.((?:inbox|items|alerts|channels)\.\w+)\(/g)];
+    // The keys have a store of their own, which only this file knows.
+    const keys =
+      path === 'lib/plaid/verification-keys.ts' ? [...source.matchAll(/\bstore\.(\w+)\(/g)] : [];
+    return [
+      ...own.map(([, call = '']) => call),
+      ...keys.map(([, method = '']) => `keys.${method}`),
+    ];
+  });
+  return [...new Set(calls)].sort();
+}
+
+/** The names in a zip's central directory, to which its last record points. */
+function filesInZip(path: string): string[] {
+  const zip = readFileSync(path);
+  const end = zip.lastIndexOf('PK\u0005\u0006', undefined, 'latin1');
+  const names: string[] = [];
+  let entry = zip.readUInt32LE(end + 16);
+  while (entry < end) {
+    const [name, extra, comment] = [28, 30, 32].map((at) => zip.readUInt16LE(entry + at));
+    const from = entry + 46;
+    names.push(zip.toString('utf8', from, from + Number(name)));
+    entry = from + Number(name) + Number(extra) + Number(comment);
+  }
+  return names;
+}
