@@ -5,6 +5,7 @@ export interface HttpRequest {
   method: string;
   headers: Readonly<Record<string, string | undefined>>;
   body: Uint8Array;
+  sourceIp?: string;
 }
 
 /** What HTTP API sends: a body that is not plain text comes in base64, and the signature is over the bytes behind it. */
@@ -15,5 +16,6 @@ export function toHttpRequest(event: APIGatewayProxyEventV2): HttpRequest {
       Object.entries(event.headers).map(([name, value]) => [name.toLowerCase(), value]),
     ),
     body: Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8'),
+    sourceIp: event.requestContext.http.sourceIp,
   };
 }

@@ -40,18 +40,18 @@ export function pollStream(mapping: Mapping, handler: StreamHandler): () => Prom
       new GetShardIteratorCommand({
         StreamArn: streamArn,
         ShardId: shardId,
-        ...from(positions.get(shardId)),
+        ...from(positions.get(positionKey(streamArn, shardId))),
       }),
     );
     const { Records = [] } = await client.send(
       new GetRecordsCommand({ ShardIterator, Limit: mapping.batchSize }),
     );
     if (Records.length === 0) return false;
-    await deliver(Records, shardId);
+    await deliver(Records, positionKey(streamArn, shardId));
     return true;
   }
 
-  async function deliver(records: StreamRecord[], shardId: string): Promise<void> {
+  async function deliver(records: StreamRecord[], key: string): Promise<void> {
     let rest = records;
     for (let tries = 0; rest.length > 0; tries += 1) {
       const failed = await firstFailed(rest, handler);
@@ -61,7 +61,7 @@ export function pollStream(mapping: Mapping, handler: StreamHandler): () => Prom
         console.error('given up after all tries:', JSON.stringify(failed.dynamodb?.Keys));
       const last = isGivenUp ? failed : done.at(-1);
       if (last?.dynamodb?.SequenceNumber !== undefined)
-        positions.set(shardId, last.dynamodb.SequenceNumber);
+        positions.set(key, last.dynamodb.SequenceNumber);
       savePositions(mapping.positionFile, positions);
       rest = last === undefined ? rest : rest.slice(rest.indexOf(last) + 1);
       if (done.length > 0 || isGivenUp) tries = -1;
@@ -119,6 +119,11 @@ async function firstFailed(
   } catch {
     return records[0];
   }
+}
+
+/** Shards of different streams may be named alike. */
+function positionKey(streamArn: string, shardId: string): string {
+  return `${streamArn}/${shardId}`;
 }
 
 function from(position: string | undefined) {

@@ -17,7 +17,7 @@ const SEARCHED_DAYS = 7;
 export function connectInbox(database: Database, now: () => Date): Inbox {
   const TableName = tableName(database, 'inbox');
 
-  async function eventsOf(itemId: string, since: string, limit?: number): Promise<ItemEvent[]> {
+  async function eventsOf(itemId: string, since: Date, limit?: number): Promise<ItemEvent[]> {
     const events: ItemEvent[] = [];
     let ExclusiveStartKey: Record<string, unknown> | undefined;
     do {
@@ -25,10 +25,13 @@ export function connectInbox(database: Database, now: () => Date): Inbox {
         new QueryCommand({
           TableName,
           KeyConditionExpression: 'subject = :subject AND sk >= :since',
-          ExpressionAttributeValues: { ':subject': `item#${itemId}`, ':since': since },
+          ExpressionAttributeValues: {
+            ':subject': `item#${itemId}`,
+            ':since': since.toISOString(),
+          },
           ConsistentRead: true,
           ScanIndexForward: limit === undefined,
-          Limit: limit,
+          Limit: limit && limit - events.length,
           ExclusiveStartKey,
         }),
       );
@@ -59,8 +62,8 @@ export function connectInbox(database: Database, now: () => Date): Inbox {
         throw error;
       }
     },
-    historySince: (itemId, since) => eventsOf(itemId, since.toISOString()),
-    lastEvents: async (itemId, limit) => (await eventsOf(itemId, '', limit)).reverse(),
+    historySince: (itemId, since) => eventsOf(itemId, since),
+    lastEvents: async (itemId, limit) => (await eventsOf(itemId, new Date(0), limit)).reverse(),
     async lastReceivedAt() {
       for (let back = 0; back < SEARCHED_DAYS; back += 1) {
         const day = new Date(now().getTime() - back * DAY_MS).toISOString().slice(0, 10);

@@ -9,6 +9,9 @@ import { verifyWebhook } from './verify-webhook.ts';
 
 const LARGEST_BODY = 1024 * 1024;
 
+/** Where Plaid says that it sends from, "subject to change": a webhook from elsewhere is noticed, never refused. */
+const plaidAddresses = ['52.21.26.131', '52.21.47.157', '52.41.247.19', '52.88.82.239'];
+
 export interface WebhookPorts {
   now(): Date;
   keys: VerificationKeys;
@@ -37,6 +40,8 @@ export async function receiveWebhook(
     ports.log.warn('webhook refused', { reason: verified.reason });
     return unauthorized;
   }
+  const isExpectedIp = plaidAddresses.includes(request.sourceIp ?? '');
+  if (!isExpectedIp) ports.log.count('webhook.unexpected_ip');
   const entry = parseWebhook(request.body, { ...verified, receivedAt: ports.now() });
   if (entry.kind === 'quarantined') ports.log.count('webhook.quarantined');
   if (entry.kind === 'unfollowed') ports.log.count('webhook.unknown');
@@ -46,6 +51,7 @@ export async function receiveWebhook(
     source: entry.kind === 'item' ? entry.event.source : entry.source,
     itemId: entry.kind === 'item' ? entry.event.itemId : undefined,
     kept,
+    isExpectedIp,
   });
   return { statusCode: 200, body: '' };
 }

@@ -93,6 +93,7 @@ export function signedWebhook(
   const token = tampering.token === undefined ? honest : tampering.token(honest);
   return {
     method: tampering.method ?? 'POST',
+    sourceIp: '52.21.26.131',
     headers: { 'content-type': 'application/json', 'plaid-verification': token },
     body:
       tampering.bodyAfterSigning === undefined ? bytes : Buffer.from(tampering.bodyAfterSigning),

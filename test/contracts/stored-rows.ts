@@ -74,7 +74,11 @@ export function storedRowsContract(open: () => Promise<Database>): void {
       troubles: [],
     });
     for (let n = 0; n < 40; n += 1) await items.save(bulky(n), undefined);
-    expect(await items.countKnown()).toEqual({ count: 40, isExact: false });
+    const { count, isExact } = await items.countKnown();
+    expect(isExact).toBe(false);
+    // As old as the database's own number may be, it is no less than what one page held.
+    expect(count).toBeGreaterThan(20);
+    expect(count).toBeLessThanOrEqual(40);
   });
 
   describe('a row that is not ours', () => {

@@ -9,11 +9,11 @@ import { startDatabase } from '../../infra/local/database.ts';
 import { freshFile, streamContract, streamedBot } from '../contracts/stream.ts';
 import { freshTables, useEndpoint } from './fresh-tables.ts';
 
-describe('the stream of the embedded database', () => {
+describe('the stream of the embedded database', { timeout: 20_000 }, () => {
   streamContract(freshTables(startDatabase));
 });
 
-describe('the embedded database and its stream, restarted', () => {
+describe('the embedded database and its stream, restarted', { timeout: 20_000 }, () => {
   it('goes on where it was: nothing twice, nothing lost, one card', async () => {
     const positionFile = freshFile();
     const dir = dirname(positionFile);
