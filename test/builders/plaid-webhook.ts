@@ -128,7 +128,7 @@ export function lambdaEvent(
         method: request.method,
         path,
         protocol: 'HTTP/1.1',
-        sourceIp: '192.0.2.10',
+        sourceIp: request.sourceIp ?? '',
         userAgent: 'test',
       },
       requestId: 'Qx7mLtVfNp2=',
