@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 
-import { plaidConfig, tablePrefix } from '#lib/config.ts';
+import { doorConfig } from '#lib/config.ts';
 import { connectDatabase } from '#lib/dynamodb/client.ts';
 import { connectInbox } from '#lib/dynamodb/inbox.ts';
 import { connectKeyStore } from '#lib/dynamodb/key-store.ts';
@@ -12,10 +12,11 @@ import { connectVerificationKeys } from '#lib/plaid/verification-keys.ts';
 
 const now = () => new Date();
 const log = connectLog('plaid-webhook');
-const database = connectDatabase(tablePrefix(process.env));
+const config = doorConfig(process.env);
+const database = connectDatabase(config.tablePrefix);
 const inbox = connectInbox(database, now);
 const keys = connectVerificationKeys(
-  connectFetchKey(plaidConfig(process.env)),
+  connectFetchKey(config.plaid),
   connectKeyStore(database),
   log,
   now,

@@ -4,14 +4,13 @@ import type {
   Context,
 } from 'aws-lambda';
 
-import { missingOptions, slackConfig, tablePrefix } from '#lib/config.ts';
+import { botConfig } from '#lib/config.ts';
 import { connect } from '#lib/connect.ts';
 import { toHttpRequest } from '#lib/http-request.ts';
 import { connectBolt } from '#lib/slack/bolt-app.ts';
 
-const slack = slackConfig(process.env);
-const ports = connect('slack', tablePrefix(process.env), slack);
-const door = connectBolt(slack, ports, missingOptions(process.env));
+const config = botConfig(process.env);
+const door = connectBolt(config.slack, connect('slack', config), config.notConfigured);
 
 export function handler(
   event: APIGatewayProxyEventV2,

@@ -24,42 +24,54 @@ const plaidHosts: Readonly<Record<string, string>> = {
   production: 'https://production.plaid.com',
 };
 
-export function plaidConfig(env: Environment): PlaidConfig {
-  const get = required(env, ['PLAID_CLIENT_ID', 'PLAID_SECRET', 'PLAID_ENV']);
-  const baseUrl = env['PLAID_BASE_URL'] ?? plaidHosts[get('PLAID_ENV')];
+/** What the door for Plaid's webhooks needs. */
+export function doorConfig(env: Environment): { tablePrefix: string; plaid: PlaidConfig } {
+  const get = required(env, ['TABLE_PREFIX', 'PLAID_CLIENT_ID', 'PLAID_SECRET', 'PLAID_ENV']);
+  const baseUrl = env['PLAID_BASE_URL'] || plaidHosts[get('PLAID_ENV')];
   if (baseUrl === undefined) throw new Error('PLAID_ENV must be sandbox or production');
-  return { clientId: get('PLAID_CLIENT_ID'), secret: get('PLAID_SECRET'), baseUrl };
-}
-
-export function slackConfig(env: Environment): SlackConfig {
-  const get = required(env, ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'ALERT_CHANNEL']);
   return {
-    botToken: get('SLACK_BOT_TOKEN'),
-    signingSecrets: [get('SLACK_SIGNING_SECRET'), ...list(env['SLACK_SIGNING_SECRET_PREVIOUS'])],
-    apiUrl: env['SLACK_API_URL'] ?? 'https://slack.com/api/',
-    alertChannel: get('ALERT_CHANNEL'),
-    teams: list(env['SLACK_TEAMS']),
-    channels: list(env['SLACK_CHANNELS']),
+    tablePrefix: get('TABLE_PREFIX'),
+    plaid: { clientId: get('PLAID_CLIENT_ID'), secret: get('PLAID_SECRET'), baseUrl },
   };
 }
 
-/** How the names of this deployment's tables begin. */
-export function tablePrefix(env: Environment): string {
-  return required(env, ['TABLE_PREFIX'])('TABLE_PREFIX');
+/** What all that speaks with Slack needs. */
+export interface BotConfig {
+  /** How the names of this deployment's tables begin. */
+  tablePrefix: string;
+  slack: SlackConfig;
+  /** How long a failure must last before it is told, in milliseconds. */
+  settleMs: number;
+  /** How far ahead the sweep looks, and waits, for what is due, in milliseconds. */
+  aheadMs: number;
+  /** Optional parts that are switched off, for who asks for them. */
+  notConfigured: readonly string[];
 }
 
-/** How long a failure must last before it is told, in milliseconds. */
-export function alertSettleMs(env: Environment): number {
-  return seconds(env, 'ALERT_WAIT_SECONDS', 0) * 1000;
+export function botConfig(env: Environment): BotConfig {
+  const get = required(env, [
+    'TABLE_PREFIX',
+    'SLACK_BOT_TOKEN',
+    'SLACK_SIGNING_SECRET',
+    'ALERT_CHANNEL',
+  ]);
+  return {
+    tablePrefix: get('TABLE_PREFIX'),
+    slack: {
+      botToken: get('SLACK_BOT_TOKEN'),
+      signingSecrets: [get('SLACK_SIGNING_SECRET'), ...list(env['SLACK_SIGNING_SECRET_PREVIOUS'])],
+      apiUrl: env['SLACK_API_URL'] || 'https://slack.com/api/',
+      alertChannel: get('ALERT_CHANNEL'),
+      teams: list(env['SLACK_TEAMS']),
+      channels: list(env['SLACK_CHANNELS']),
+    },
+    settleMs: seconds(env, 'ALERT_WAIT_SECONDS', 0) * 1000,
+    aheadMs: seconds(env, 'SWEEP_AHEAD_SECONDS', 30) * 1000,
+    notConfigured: missingOptions(env),
+  };
 }
 
-/** How far ahead the sweep looks, and waits, for what is due, in milliseconds. */
-export function sweepAheadMs(env: Environment): number {
-  return seconds(env, 'SWEEP_AHEAD_SECONDS', 30) * 1000;
-}
-
-/** Names of optional parts that are switched off, for those who ask for them. */
-export function missingOptions(env: Environment): string[] {
+function missingOptions(env: Environment): string[] {
   const options = {
     Codat: ['CODAT_API_KEY', 'CODAT_WEBHOOK_SECRET'],
     'Reports from your app': ['REPORTS_SECRET'],

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 
-import type { SlackConfig } from './config.ts';
+import type { BotConfig } from './config.ts';
 import { connectAlertStore } from './dynamodb/alert-store.ts';
 import { connectChannelPace } from './dynamodb/channel-pace.ts';
 import { connectDatabase } from './dynamodb/client.ts';
@@ -11,10 +11,13 @@ import type { Ports } from './ports.ts';
 import { connectSlackChannel } from './slack/slack-channel.ts';
 
 /** The real world. @param service names the function in log and metrics */
-export function connect(service: string, prefix: string, slack: SlackConfig): Ports {
+export function connect(
+  service: string,
+  { tablePrefix, slack }: Pick<BotConfig, 'tablePrefix' | 'slack'>,
+): Ports {
   const now = () => new Date();
   const log = connectLog(service);
-  const database = connectDatabase(prefix);
+  const database = connectDatabase(tablePrefix);
   return {
     now,
     sleep: (ms, signal) => setTimeout(ms, undefined, { ...(signal && { signal }) }),

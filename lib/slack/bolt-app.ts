@@ -14,7 +14,11 @@ import { connectSlackDoor, type SlackDoor } from './receive-request.ts';
 const ANSWER_MS = 2_500;
 
 /** Commands and buttons, through Bolt, behind our own receiver. */
-export function connectBolt(config: SlackConfig, ports: Ports, notConfigured: string[]): SlackDoor {
+export function connectBolt(
+  config: SlackConfig,
+  ports: Ports,
+  notConfigured: readonly string[],
+): SlackDoor {
   const door = connectSlackDoor(config, ports.log, () => ports.now());
   const app = new App({
     receiver: door,

@@ -3,7 +3,7 @@ import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-import { afterAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 import { buildProjectCopy } from '../builders/project-copy.ts';
 
@@ -44,8 +44,11 @@ const nowhere = [
   '@aws-sdk/credential-provider-node',
 ];
 
-const project = await buildProjectCopy();
-afterAll(() => project.remove());
+let project: Awaited<ReturnType<typeof buildProjectCopy>>;
+beforeAll(async () => {
+  project = await buildProjectCopy();
+  return project.remove;
+});
 
 describe('npm run build', () => {
   it('bundles every function and nothing else', () => {

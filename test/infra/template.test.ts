@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
 
 import { connectAlertStore } from '#lib/dynamodb/alert-store.ts';
@@ -58,8 +58,11 @@ const resources: Readonly<Record<string, Resource>> = Object.assign(
   {},
   ...file.resources.map((reference) => included(reference)['Resources']),
 );
-const project = await buildProjectCopy();
-afterAll(() => project.remove());
+let project: Awaited<ReturnType<typeof buildProjectCopy>>;
+beforeAll(async () => {
+  project = await buildProjectCopy();
+  return project.remove;
+});
 
 /** What each function may do, and why. */
 const grants: Readonly<Record<string, Readonly<Record<string, string>>>> = {
