@@ -112,6 +112,7 @@ function troubleIn(event: ItemEvent): Trouble | undefined {
 /** Removes what the event proves to be over, and moves on what has waited too long. */
 function ending(health: ItemHealth, event: ItemEvent): ItemHealth {
   const over = health.troubles.filter((trouble) => isOver(trouble, event));
+  if (over.length === 0 && event.kind !== 'overdue') return health;
   const first = over[0];
   const troubles = health.troubles
     .filter((trouble) => !over.includes(trouble))

@@ -61,7 +61,12 @@ export function worstTrouble(troubles: readonly Trouble[]): Trouble | undefined 
 
 /** Equal in all that counts: a field that is undefined is a field that is missing. */
 export function isSameHealth(a: ItemHealth, b: ItemHealth): boolean {
-  return isDeepStrictEqual(structureOf(a), structureOf(b));
+  const isUntouched =
+    a.ids === b.ids &&
+    a.troubles === b.troubles &&
+    a.recovery === b.recovery &&
+    a.environment === b.environment;
+  return isUntouched || isDeepStrictEqual(structureOf(a), structureOf(b));
 }
 
 function structureOf(health: ItemHealth): unknown {
