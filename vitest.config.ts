@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/setup.ts'],
+    // Two cores are what a laptop and CI have at least; vitest would leave one of them idle.
+    maxWorkers: 2,
     env: {
       NODE_NO_WARNINGS: '1',
       POWERTOOLS_DEV: 'false',

@@ -46,7 +46,7 @@ export function fakeInbox(fault: Fault = noFault): Inbox & {
         rows.set(key, entry);
         if (entry.kind === 'item') {
           const { event } = entry;
-          byItem.set(event.itemId, [...eventsOf(event.itemId), event]);
+          byItem.set(event.itemId, eventsOf(event.itemId).concat(event));
           undelivered.push(event);
         }
         return 'kept';

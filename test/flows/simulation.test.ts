@@ -21,7 +21,8 @@ import type { Fault } from '../fakes/fake-stores.ts';
 
 const settings = { channel: 'C1', settleMs: 0 };
 const sweepSettings = { ...settings, aheadMs: 0 };
-const CHANNEL_HOURS = 3;
+/** Long enough for the last doubt, the last refusal and the last lapsed lease to pass. */
+const QUIET_MINUTES = 90;
 
 /** mulberry32: the same seed, the same run. */
 function randomFrom(seed: number): () => number {
@@ -102,7 +103,7 @@ async function simulate(seed: number, webhooks: number, faulty: boolean) {
     await keepAtLast(event);
   }
   isFaulty = false;
-  for (let minute = 0; minute < CHANNEL_HOURS * 60; minute += 1) await tick(60_000);
+  for (let minute = 0; minute < QUIET_MINUTES; minute += 1) await tick(60_000);
   return { ports, events };
 
   /** The door answers 503 to what it could not keep, and Plaid sends it again. */
