@@ -179,9 +179,10 @@ export function streamContract(open: () => Promise<Database>): void {
   it('a store that fails for a moment loses no row', async () => {
     const said = hearConsole();
     const bot = streamedBot(await open());
-    const { save } = bot.ports.items;
+    const { items } = bot.ports;
+    const save = items.save.bind(items);
     let saves = 0;
-    bot.ports.items.save = (health, version) => {
+    items.save = (health, version) => {
       saves += 1;
       return saves === 2 ? Promise.reject(new Error('throttled')) : save(health, version);
     };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, onTestFinished, vi } from 'vitest';
 
 import { connectDatabase, type Database } from '#lib/dynamodb/client.ts';
@@ -31,9 +32,16 @@ export function freshTables(start: () => Promise<Server>): () => Promise<Databas
     onTestFinished(() => {
       database.client.destroy();
     });
-    await createTables(database.client, database.prefix);
+    await makeTables(database.prefix);
     return database;
   };
+}
+
+/** Makes the tables of a deployment at the address in use. */
+export async function makeTables(prefix: string): Promise<void> {
+  const client = new DynamoDBClient({});
+  await createTables(client, prefix);
+  client.destroy();
 }
 
 /** From now on the AWS SDK talks to this address, as it does on a laptop. */

@@ -4,10 +4,9 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 
 import { connectDatabase } from '#lib/dynamodb/client.ts';
 
-import { createTables } from '../../infra/local/create-tables.ts';
 import { startDatabase } from '../../infra/local/database.ts';
 import { freshFile, streamContract, streamedBot } from '../contracts/stream.ts';
-import { freshTables, useEndpoint } from './fresh-tables.ts';
+import { freshTables, makeTables, useEndpoint } from './fresh-tables.ts';
 
 describe('the stream of the embedded database', { timeout: 20_000 }, () => {
   streamContract(freshTables(startDatabase));
@@ -44,7 +43,7 @@ async function start(dir: string) {
   const server = await startDatabase({ dir });
   useEndpoint(server.endpoint);
   const database = connectDatabase('restarted-');
-  await createTables(database.client, database.prefix);
+  await makeTables(database.prefix);
   let closed: Promise<void> | undefined;
   const close = () => {
     database.client.destroy();
