@@ -10,39 +10,21 @@ import { createTables } from './create-tables.ts';
 import { startDatabase } from './database.ts';
 import { type LambdaHandler, serveFunctions } from './lambda-server.ts';
 import { listen, type LocalServer } from './listen.ts';
-import { plainText } from './plain-text.ts';
 import { pollStream } from './poll-stream.ts';
 import { startPretendCodat } from './pretend-codat.ts';
 import { startPretendPlaid } from './pretend-plaid.ts';
 import { startPretendSlack } from './pretend-slack.ts';
 import { dataDir, removeRunFile, writeRunFile } from './run-file.ts';
+import { greet, printMessage, startFailure } from './say.ts';
 import { readDeployment } from './serverless-file.ts';
 import { openWorkspace } from './slack-workspace.ts';
+import { fillEnvironment } from './stand-ins.ts';
 
 const SWEEP_MS = 1_000;
 
-/** What stands in for accounts that a laptop does not have. Whatever is set in the environment stays. */
-const standIns: Readonly<Record<string, string>> = {
-  PLAID_CLIENT_ID: 'local',
-  PLAID_SECRET: 'local',
-  PLAID_ENV: 'sandbox',
-  SLACK_BOT_TOKEN: 'xoxb-local',
-  SLACK_SIGNING_SECRET: 'local-signing-secret',
-  ALERT_CHANNEL: 'C0ALERTS',
-  CODAT_API_KEY: 'local',
-  TABLE_PREFIX: 'tartan-local-',
-  AWS_REGION: 'us-east-1',
-  AWS_ACCESS_KEY_ID: 'local',
-  AWS_SECRET_ACCESS_KEY: 'local',
-  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-  POWERTOOLS_LOG_LEVEL: 'WARN',
-  POWERTOOLS_METRICS_DISABLED: 'true',
-  SWEEP_AHEAD_SECONDS: '0',
-};
-
 /** `npm start`: the real functions behind their real routes, with a database and pretend services beside them. */
 export async function main(): Promise<void> {
-  for (const [name, value] of Object.entries(standIns)) process.env[name] ||= value;
+  fillEnvironment();
   const stops: (() => Promise<void>)[] = [];
   const stop = async () => {
     for (const close of stops.splice(0).reverse()) await close();
@@ -178,32 +160,4 @@ function every(ms: number, run: () => Promise<unknown>): () => Promise<void> {
     stop.abort();
     await running;
   };
-}
-
-function printMessage(
-  what: string,
-  { blocks, text }: { blocks: Parameters<typeof plainText>[0]; text: string },
-): void {
-  const time = new Date().toTimeString().slice(0, 8);
-  const shown = blocks.length === 0 ? text : plainText(blocks);
-  console.log(`\n── #alerts ── ${what} ${time} ──────────────────────\n${shown}`);
-}
-
-function greet(url: string, dir: string): void {
-  console.log(`Tartan is ready: ${url}
-
-  Play Plaid:        npm run webhook ITEM.ERROR
-                     npm run webhook ITEM.LOGIN_REPAIRED
-  Ask the bot:       npm run slash 'error item-login-required'
-                     npm run slash status
-  The channel:       ${url}/local/messages
-
-The channel is printed here as it changes. State is kept in ${dir}/. Ctrl-C stops everything.`);
-}
-
-function startFailure(error: unknown): string {
-  const isInUse = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-  if (isInUse)
-    return `Port ${process.env['PORT'] ?? '3000'} is in use: stop what uses it, or set PORT to another one.`;
-  return error instanceof Error ? error.message : String(error);
 }

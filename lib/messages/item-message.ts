@@ -11,24 +11,15 @@ import type { TicketDraft } from '#lib/tickets/ticket-draft.ts';
 import type { Advice } from '#lib/triage/advice.ts';
 
 import type { NextStep } from './alert-message.ts';
+import { eventLine } from './event-line.ts';
 import { limits } from './limits.ts';
-import {
-  actions,
-  button,
-  context,
-  list,
-  type Message,
-  preformatted,
-  section,
-  sections,
-} from './message.ts';
-import { bold, clip, code, date, duration, escape, escapeWithin, plainDate } from './text.ts';
+import { actions, button, context, list, type Message, preformatted, section } from './message.ts';
+import { bold, clip, code, date, duration, escape, escapeWithin } from './text.ts';
 import { ticketText } from './ticket-modal.ts';
 import { actorNames, bankName, statusWords } from './wording.ts';
 
 const SHOWN_EVENTS = 10;
 const SHOWN_TROUBLES = 10;
-const SHOWN_CHANGES = 25;
 
 /** All that is known of an Item, for the person who asked. */
 export interface ItemReport {
@@ -113,14 +104,6 @@ function otherTroubles(health: ItemHealth, shown: Trouble | undefined): Message[
   ]);
 }
 
-function eventLine(event: ItemEvent): string {
-  const error = event.kind === 'failed' || event.kind === 'ended' ? event.error : undefined;
-  const source =
-    event.kind === 'overdue' ? 'Tartan: nothing was heard in time' : code(event.source);
-  const codes = [error?.code, error?.reason].filter((part) => part !== undefined).map(code);
-  return [date(event.at), source, ...codes].join('  ');
-}
-
 function identifierBlocks({ health, events, draft }: ItemReport): Message['blocks'] {
   const ids = knownIds(health, events);
   const missing = (draft?.missing ?? []).map(
@@ -141,46 +124,4 @@ function identifierBlocks({ health, events, draft }: ItemReport): Message['block
 
 function draftBlocks(draft: TicketDraft | undefined): Message['blocks'] {
   return draft === undefined ? [] : [section('*Ticket draft*'), preformatted(ticketText(draft))];
-}
-
-/** Every change of state that is still known, newest first. */
-export function itemHistoryMessage(
-  itemId: string,
-  changes: readonly { event: ItemEvent; from: string; to: string }[],
-): Message {
-  const lines = changes.map(
-    ({ event, from, to }) =>
-      `${eventLine(event)}\n      ${from} → *${to}*  ·  ${code(event.bodyHash.slice(0, 12))}`,
-  );
-  const shown = lines.slice(0, SHOWN_CHANGES);
-  const [last] = changes;
-  const total = changes.length === 1 ? '1 change' : `${String(changes.length)} changes`;
-  return {
-    text:
-      last === undefined
-        ? 'No change of state: always healthy.'
-        : `${total} of state, the last ${plainDate(last.event.at)}`,
-    blocks: [
-      section(`*History* of ${code(itemId)}: ${total} of state in 400 days`),
-      ...sections(shown),
-      ...(lines.length > shown.length
-        ? [context(`The newest ${String(shown.length)} of ${String(lines.length)}.`)]
-        : []),
-    ],
-  };
-}
-
-export function unknownItemMessage(itemId: string): Message {
-  return {
-    text: 'No webhook for this Item has reached Tartan. Ids are case-sensitive.',
-    blocks: [
-      section(`No webhook for ${code(itemId)} has reached Tartan. Ids are case-sensitive.`),
-      ...list('Three ways to find the right id', [
-        'Look up the user in your own database: the item_id was stored with the access token.',
-        'In Plaid’s dashboard open Activity, Logs, and search for your Client User ID; rows of the Item show its item_id.',
-        `Call ${code('/item/get')} with the access token; the answer names the item_id. Its ${code('webhook')} field also tells whether the Item reports to Tartan at all.`,
-      ]),
-      context('A healthy Item that has sent nothing since Tartan was set up is unknown here, too.'),
-    ],
-  };
 }

@@ -1,11 +1,11 @@
-import { toUSVString } from 'node:util';
-
 import * as z from 'zod/mini';
 
-import type { ItemEvent, PlaidError } from '#lib/health/item-event.ts';
+import type { ItemEvent } from '#lib/health/item-event.ts';
 import type { InboxEntry } from '#lib/ports.ts';
-import { holdsSecret, maskSecrets } from '#lib/secrets/mask-secrets.ts';
 
+import { clipped, excerptOf } from './clipped.ts';
+import { parseError } from './parse-error.ts';
+import { isDeeperThan, readJson } from './read-json.ts';
 import { effectOf } from './webhook-codes.ts';
 
 /** A field that we would like: of any other type it counts as missing. */
@@ -22,16 +22,7 @@ const bodyShape = z.looseObject({
   account_id: text,
 });
 
-const errorShape = z.looseObject({
-  error_code: text,
-  error_type: text,
-  error_code_reason: text,
-  error_message: text,
-});
-
-const EXCERPT = 500;
 const ID_LENGTH = 120;
-const TEXT_LENGTH = 240;
 const MOST_IDS = 12;
 const DEEPEST = 100;
 
@@ -60,7 +51,7 @@ export function parseWebhook(bytes: Uint8Array, arrival: Arrival): InboxEntry {
     excerpt: excerptOf(text),
   });
   const raw = () => Buffer.from(bytes).toString('utf8').replaceAll('\u0000', '');
-  const json = parseJson(bytes);
+  const json = readJson(bytes);
   if (json === undefined) return quarantined('not JSON', raw());
   if (isDeeperThan(json, DEEPEST)) return quarantined('nested too deep', raw());
   const parsed = bodyShape.safeParse(json);
@@ -94,7 +85,7 @@ function whatHappened(
   effect: NonNullable<ReturnType<typeof effectOf>>,
   body: z.infer<typeof bodyShape>,
 ): WhatHappened {
-  const error = errorIn(body);
+  const error = parseError(body['error'], body.webhook_code);
   if (effect === 'ended') return { kind: 'ended', error };
   if (error !== undefined) return { kind: 'failed', error };
   switch (effect) {
@@ -130,26 +121,6 @@ type WhatHappened = ItemEvent extends infer Event
     : never
   : never;
 
-/** Plaid's error; in some product webhooks it is a bare string. */
-function errorIn(body: z.infer<typeof bodyShape>): PlaidError | undefined {
-  const { error } = body;
-  if (error === undefined || error === null || error === '') return undefined;
-  if (typeof error === 'string') return { code: body.webhook_code, message: clipped(error) };
-  const parsed = errorShape.safeParse(error);
-  if (!parsed.success) return { code: body.webhook_code };
-  const { error_code, error_type, error_code_reason, error_message } = parsed.data;
-  return {
-    code: codeIn(error_code) ?? body.webhook_code,
-    type: codeIn(error_type),
-    reason: codeIn(error_code_reason),
-    message: error_message && clipped(error_message),
-  };
-}
-
-function codeIn(value: string | undefined): string | undefined {
-  return value !== undefined && /^[\w-]{1,80}$/.test(value) ? value : undefined;
-}
-
 function dateIn(value: string | undefined): string | undefined {
   const ms = value === undefined ? NaN : Date.parse(value);
   return Number.isNaN(ms) ? undefined : new Date(ms).toISOString();
@@ -166,40 +137,4 @@ function identifiersIn(body: Readonly<Record<string, unknown>>): Record<string, 
       : [],
   );
   return Object.fromEntries(found.slice(0, MOST_IDS));
-}
-
-/** Half a surrogate pair, from Plaid or from the cut, is text that not every store takes. */
-function clipped(value: string, length = TEXT_LENGTH): string {
-  return toUSVString(value.slice(0, length));
-}
-
-/** Masked first: half a secret cannot be recognized. */
-function excerptOf(text: string): string {
-  return clipped(maskSecrets(text), EXCERPT);
-}
-
-/** Secrets are masked while the text is read, so that no field can be kept with one. */
-function parseJson(bytes: Uint8Array): unknown {
-  const masked = (_name: string, value: unknown) =>
-    typeof value === 'string' ? maskSecrets(value) : value;
-  try {
-    const json = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    // Masking each field costs as much as the rest: most webhooks hold no secret, and no escape that could hide one.
-    return json.includes('\\') || holdsSecret(json) ? JSON.parse(json, masked) : JSON.parse(json);
-  } catch {
-    return undefined;
-  }
-}
-
-function isDeeperThan(value: unknown, levels: number): boolean {
-  let layer: unknown[] = [value];
-  for (let level = 0; level <= levels; level += 1) {
-    layer = layer.flatMap(partsOf);
-    if (layer.length === 0) return false;
-  }
-  return true;
-}
-
-function partsOf(value: unknown): unknown[] {
-  return typeof value === 'object' && value !== null ? Object.values(value) : [];
 }

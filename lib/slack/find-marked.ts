@@ -10,7 +10,8 @@ export const MARK_TYPE = 'tartan_alert';
 
 /** Our clock and Slack's may differ by this much. */
 const SKEW_S = 60;
-const MOST_PAGES = 5;
+/** Two questions of three seconds: a visit has to end before its lease does. */
+const MOST_PAGES = 2;
 
 /**
  * Looks for a message of ours by its mark.

@@ -4,12 +4,9 @@ import { applyEvent } from '#lib/health/apply-event.ts';
 import type { ItemEvent } from '#lib/health/item-event.ts';
 import { type ItemHealth, worstTrouble } from '#lib/health/item-health.ts';
 import { statusChanges } from '#lib/health/status-changes.ts';
-import {
-  itemHistoryMessage,
-  itemMessage,
-  type ItemReport,
-  unknownItemMessage,
-} from '#lib/messages/item-message.ts';
+import { itemHistoryMessage } from '#lib/messages/item-history-message.ts';
+import { itemMessage, type ItemReport } from '#lib/messages/item-message.ts';
+import { unknownItemMessage } from '#lib/messages/unknown-item-message.ts';
 import { itemTicket } from '#lib/tickets/item-ticket.ts';
 import { adviceFor } from '#lib/triage/look-up.ts';
 import { nextStepFor } from '#lib/triage/next-step.ts';
@@ -270,7 +267,11 @@ describe('itemHistoryMessage', () => {
       kind: 'failed',
       error: { code: 'C'.repeat(80), reason: 'R'.repeat(80) },
     };
-    const changes = Array.from({ length: 60 }, () => ({ event, from: 'healthy', to: 'broken' }));
+    const changes = Array.from({ length: 60 }, () => ({
+      event,
+      from: 'healthy' as const,
+      to: 'broken' as const,
+    }));
     expect(slackProblems(itemHistoryMessage(event.itemId, changes))).toEqual([]);
   });
 });

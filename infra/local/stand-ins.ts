@@ -1,0 +1,23 @@
+/** What stands in for accounts that a laptop does not have. Whatever is set in the environment stays. */
+const standIns: Readonly<Record<string, string>> = {
+  PLAID_CLIENT_ID: 'local',
+  PLAID_SECRET: 'local',
+  PLAID_ENV: 'sandbox',
+  SLACK_BOT_TOKEN: 'xoxb-local',
+  SLACK_SIGNING_SECRET: 'local-signing-secret',
+  ALERT_CHANNEL: 'C0ALERTS',
+  CODAT_API_KEY: 'local',
+  TABLE_PREFIX: 'tartan-local-',
+  AWS_REGION: 'us-east-1',
+  AWS_ACCESS_KEY_ID: 'local',
+  AWS_SECRET_ACCESS_KEY: 'local',
+  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+  POWERTOOLS_LOG_LEVEL: 'WARN',
+  POWERTOOLS_METRICS_DISABLED: 'true',
+  SWEEP_AHEAD_SECONDS: '0',
+};
+
+/** Fills in what the environment leaves open. */
+export function fillEnvironment(): void {
+  for (const [name, value] of Object.entries(standIns)) process.env[name] ||= value;
+}

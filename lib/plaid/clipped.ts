@@ -1,0 +1,16 @@
+import { toUSVString } from 'node:util';
+
+import { maskSecrets } from '#lib/secrets/mask-secrets.ts';
+
+const TEXT_LENGTH = 240;
+const EXCERPT = 500;
+
+/** Half a surrogate pair, from Plaid or from the cut, is text that not every store takes. */
+export function clipped(value: string, length = TEXT_LENGTH): string {
+  return toUSVString(value.slice(0, length));
+}
+
+/** The beginning of a text. Masked first: half a secret cannot be recognized. */
+export function excerptOf(text: string): string {
+  return clipped(maskSecrets(text), EXCERPT);
+}

@@ -1,0 +1,38 @@
+import * as z from 'zod/mini';
+
+import type { PlaidError } from '#lib/health/item-event.ts';
+
+import { clipped } from './clipped.ts';
+
+/** A field that we would like: of any other type it counts as missing. */
+const text = z.catch(z.optional(z.string()), undefined);
+
+const errorShape = z.looseObject({
+  error_code: text,
+  error_type: text,
+  error_code_reason: text,
+  error_message: text,
+});
+
+/**
+ * Plaid's error; in some product webhooks it is a bare string.
+ *
+ * @param webhookCode stands in for an error code that is missing
+ */
+export function parseError(error: unknown, webhookCode: string): PlaidError | undefined {
+  if (error === undefined || error === null || error === '') return undefined;
+  if (typeof error === 'string') return { code: webhookCode, message: clipped(error) };
+  const parsed = errorShape.safeParse(error);
+  if (!parsed.success) return { code: webhookCode };
+  const { error_code, error_type, error_code_reason, error_message } = parsed.data;
+  return {
+    code: codeIn(error_code) ?? webhookCode,
+    type: codeIn(error_type),
+    reason: codeIn(error_code_reason),
+    message: error_message && clipped(error_message),
+  };
+}
+
+function codeIn(value: string | undefined): string | undefined {
+  return value !== undefined && /^[\w-]{1,80}$/.test(value) ? value : undefined;
+}
