@@ -241,7 +241,7 @@ describe('finding an earlier message by its mark', () => {
       slackSays({ ok: true, messages: [], response_metadata: { next_cursor: 'more' } }),
     );
     expect(await channel.find('C0ALERTS', mark, since)).toBeUndefined();
-    expect(calls).toHaveLength(5);
+    expect(calls).toHaveLength(2);
   });
 
   it.each(['missing_scope', 'not_in_channel', 'channel_not_found', 'thread_not_found'])(
