@@ -11,7 +11,7 @@ const WRITE_MS = 5_000;
 const LOOK_AGAIN_MS = 10_000;
 
 /** How often a channel that refuses us is tried. */
-const REFUSED_RETRY_MS = 5 * 60_000;
+const REFUSED_RETRY_MS = 60_000;
 
 /** Makes sure that somebody looks at the incident after its members changed. */
 export function touchAlert(

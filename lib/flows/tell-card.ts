@@ -34,7 +34,11 @@ export async function tellCard(
     return left === undefined ? { kind: 'not told' } : { kind: 'not told', alert: left };
   }
   const now = ports.now();
-  const posted = { channel: outcome.channel, ts: outcome.ts, postedAt: now.toISOString() };
+  const posted = {
+    channel: outcome.channel || channel,
+    ts: outcome.ts,
+    postedAt: now.toISOString(),
+  };
   return { kind: 'told', alert: toldAlert(alert, standing ?? posted, facts, now) };
 }
 

@@ -19,13 +19,14 @@ const answerShape = z.object({ key: z.optional(z.unknown()), error_code: z.optio
  * 65 ms of CPU on a cold start.
  */
 export function connectFetchKey(config: PlaidConfig): FetchKey {
+  const endpoint = new URL(`${config.baseUrl.replace(/\/+$/, '')}/webhook_verification_key/get`);
   return async (kid) => {
     const body = JSON.stringify({
       client_id: config.clientId,
       secret: config.secret,
       key_id: kid,
     });
-    const answer = await post(new URL('/webhook_verification_key/get', config.baseUrl), body);
+    const answer = await post(endpoint, body);
     if (answer === undefined || answer.status >= 500 || answer.status === 429)
       return { kind: 'unavailable', retryAfterMs: answer?.retryAfterMs ?? PAUSE_MS };
     const parsed = answerShape.safeParse(parseJson(answer.text));
