@@ -51,8 +51,12 @@ export interface ItemStore {
   find(itemId: string): Promise<VersionedHealth | undefined>;
   /** @param version of the record that the change was made on; undefined for a new one */
   save(health: ItemHealth, version: number | undefined): Promise<'saved' | 'conflict'>;
-  /** What is true of the incident now, counted by the store. Undefined when no Item is in it. */
-  incident(key: string): Promise<Incident | undefined>;
+  /**
+   * What is true of the incident now, counted by the store's index. Undefined when no Item is in it.
+   *
+   * @param seen Items that were just written: the index may not know of it yet
+   */
+  incident(key: string, seen?: readonly ItemHealth[]): Promise<Incident | undefined>;
   /** How many Items are `unconfirmed`. */
   countUnconfirmed(): Promise<number>;
   /** How many Items are known. Where there are too many to count, the database's own number: hours old. */

@@ -60,6 +60,30 @@ export function incidentOf(members: readonly ItemHealth[], count: number): Incid
   };
 }
 
+/**
+ * The incident as an index shows it, put right by what we have just seen of some Items: an index lags behind its table,
+ * and the first card must not wait for it.
+ *
+ * @param oldest the members that have been in it longest, of `count` in all, by the index
+ * @param seen Items as they are now, in whatever incident
+ */
+export function incidentSeen(
+  key: string,
+  oldest: readonly ItemHealth[],
+  count: number,
+  seen: readonly ItemHealth[],
+): Incident | undefined {
+  const seenIds = new Set(seen.map(({ itemId }) => itemId));
+  const joined = seen.filter((health) => incidentKey(health) === key);
+  const members = [...oldest.filter(({ itemId }) => !seenIds.has(itemId)), ...joined].sort((a, b) =>
+    (memberSince(a) ?? '').localeCompare(memberSince(b) ?? ''),
+  );
+  // With more members than it shows, the index may or may not count those that we have seen: a later look will tell.
+  if (count > oldest.length)
+    return incidentOf(members.length > 0 ? members : oldest, Math.max(count, joined.length));
+  return incidentOf(members, members.length);
+}
+
 /** Since when the Item has been in its incident. */
 export function memberSince(health: ItemHealth): string | undefined {
   return alertedTrouble(health)?.since;

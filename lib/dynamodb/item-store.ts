@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException, DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import { GetCommand, PutCommand, QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 
-import { incidentKey, incidentOf, memberSince, SHOWN_ITEMS } from '#lib/alerts/incident.ts';
+import { incidentKey, incidentSeen, memberSince, SHOWN_ITEMS } from '#lib/alerts/incident.ts';
 import { healthStatus, type ItemHealth } from '#lib/health/item-health.ts';
 import { nextCheck } from '#lib/health/trouble-rules.ts';
 import type { ItemStore } from '#lib/ports.ts';
@@ -58,15 +58,13 @@ export function connectItemStore(database: Database): ItemStore {
         throw error;
       }
     },
-    async incident(key) {
+    async incident(key, seen = []) {
       const [{ Items = [] }, count] = await Promise.all([
         database.client.send(new QueryCommand({ ...inIncident(key), Limit: SHOWN_ITEMS })),
         countOf(database, inIncident(key)),
       ]);
-      return incidentOf(
-        Items.map((row) => parseHealthRecord(row).health),
-        count,
-      );
+      const oldest = Items.map((row) => parseHealthRecord(row).health);
+      return incidentSeen(key, oldest, count, seen);
     },
     countUnconfirmed: () => countOf(database, inIncident(UNCONFIRMED)),
     async countKnown() {

@@ -16,18 +16,23 @@ const LOOK_BACK_MS = RETRY_WINDOW_MS + 60 * 60 * 1000;
 /**
  * Brings an Item's record up to date with one event.
  *
- * @returns the keys of the incidents that the Item entered, left or stayed in with a change
+ * @returns the Item as it is now, with the keys of the incidents that it entered, left or stayed in with a change;
+ *   undefined when the event changes nothing
  */
-export async function applyToItem(event: ItemEvent, ports: Ports): Promise<string[]> {
+export async function applyToItem(
+  event: ItemEvent,
+  ports: Ports,
+): Promise<{ health: ItemHealth; incidents: string[] } | undefined> {
   for (let tries = 0; tries < WRITE_TRIES; tries += 1) {
     const record = await ports.items.find(event.itemId);
     const before = record?.health;
     // Most events change nothing: they cost one read and no write.
-    if (before !== undefined && isSameHealth(applyEvent(before, event, []), before)) return [];
+    if (before !== undefined && isSameHealth(applyEvent(before, event, []), before))
+      return undefined;
     const lookBack = new Date(Date.parse(event.at) - LOOK_BACK_MS);
     const history = await ports.inbox.historySince(event.itemId, lookBack);
     const after = applyEvent(before, event, history);
-    if (before !== undefined && isSameHealth(after, before)) return [];
+    if (before !== undefined && isSameHealth(after, before)) return undefined;
     const touched = incidentsOf(before, after);
     // Before the Item changes, so that whoever dies in between leaves an alert that the sweep will look at.
     for (const key of touched) await touch(key, ports);
@@ -38,7 +43,7 @@ export async function applyToItem(event: ItemEvent, ports: Ports): Promise<strin
         from: before === undefined ? 'unknown' : healthStatus(before),
         to: healthStatus(after),
       });
-      return touched;
+      return { health: after, incidents: touched };
     }
   }
   throw new UpstreamError('store', 'too many conflicts on one Item');

@@ -1,4 +1,5 @@
 import type { ItemEvent } from '#lib/health/item-event.ts';
+import type { ItemHealth } from '#lib/health/item-health.ts';
 import type { Ports } from '#lib/ports.ts';
 
 import { applyToItem } from './apply-to-item.ts';
@@ -18,21 +19,31 @@ export async function handleItemEvents(
   ports: Ports,
 ): Promise<void> {
   const touched = new Set<string>();
+  const seen = new Map<string, ItemHealth>();
   try {
     await deal(async (event) => {
-      for (const key of await applyToItem(event, ports)) touched.add(key);
+      const applied = await applyToItem(event, ports);
+      if (applied === undefined) return;
+      seen.set(applied.health.itemId, applied.health);
+      for (const key of applied.incidents) touched.add(key);
     });
   } finally {
     const end = ports.now().getTime() + TELLING_MS;
     for (const key of touched)
-      if (ports.now().getTime() < end) await tellOrLeaveDue(key, settings, ports);
+      if (ports.now().getTime() < end)
+        await tellOrLeaveDue(key, [...seen.values()], settings, ports);
   }
 }
 
 /** A fault in telling is no fault of the events: the alert is due, and the sweep will tell. */
-async function tellOrLeaveDue(key: string, settings: AlertSettings, ports: Ports): Promise<void> {
+async function tellOrLeaveDue(
+  key: string,
+  seen: readonly ItemHealth[],
+  settings: AlertSettings,
+  ports: Ports,
+): Promise<void> {
   try {
-    await tellIncident(key, settings, ports);
+    await tellIncident(key, { kind: 'inbox', seen }, settings, ports);
   } catch (error) {
     ports.log.error('incident not told, left to the sweep', error, { incident: key });
   }

@@ -26,7 +26,7 @@ export async function sweep(
     if (wait > 0) await ports.sleep(wait);
     if (ports.now().getTime() - start > WORK_MS) return;
     try {
-      await tellIncident(alert.incidentKey, settings, ports, 'waits its turn');
+      await tellIncident(alert.incidentKey, { kind: 'sweep' }, settings, ports);
     } catch (error) {
       ports.log.error('incident not told, left to the next sweep', error, {
         incident: alert.incidentKey,

@@ -1,6 +1,7 @@
 import { alertId, type AlertRecord } from '#lib/alerts/alert.ts';
 import { isLeased, leaseAlert, postponedAlert, settledAlert } from '#lib/alerts/alert-changes.ts';
 import { type AlertDecision, decideAlert, nextEdit } from '#lib/alerts/decide-alert.ts';
+import type { ItemHealth } from '#lib/health/item-health.ts';
 import type { Ports } from '#lib/ports.ts';
 
 import { saveVisit, visitSlack } from './visit-slack.ts';
@@ -12,14 +13,20 @@ export interface AlertSettings {
 }
 
 /**
+ * Who looks. The inbox has just seen some Items change and must not be kept waiting; the sweep takes its time, and has
+ * the last word.
+ */
+type Looker = { kind: 'inbox'; seen: readonly ItemHealth[] } | { kind: 'sweep' };
+
+/**
  * Makes the card of an incident true: compares it with the Items that are in the incident now, and talks to Slack when
  * the two differ. Whatever cannot be done now is left due, for the sweep.
  */
 export async function tellIncident(
   key: string,
+  looker: Looker,
   settings: AlertSettings,
   ports: Ports,
-  patience: 'none' | 'waits its turn' = 'none',
 ): Promise<void> {
   const alert = await ports.alerts.find(alertId(key));
   if (alert === undefined || isLeased(alert, ports.now())) return;
@@ -28,7 +35,8 @@ export async function tellIncident(
     await postpone(alert, nextEdit(alert.told), ports);
     return;
   }
-  const incident = await ports.items.incident(key);
+  const seen = looker.kind === 'inbox' ? looker.seen : [];
+  const incident = await ports.items.incident(key, seen);
   const decision = decideAlert(incident, alert, ports.now(), settings.settleMs);
   ports.log.info('alert decided', {
     incident: key,
@@ -37,20 +45,20 @@ export async function tellIncident(
     reason: decision.reason,
   });
   if (decision.kind === 'wait') await postpone(alert, decision.until, ports);
-  else if (decision.kind === 'mute') await settle(alert, incident !== undefined, patience, ports);
-  else await tell(decision, alert, settings, ports, patience);
+  else if (decision.kind === 'mute') await settle(alert, incident !== undefined, looker, ports);
+  else await tell(decision, alert, looker, settings, ports);
 }
 
 async function tell(
   decision: Exclude<AlertDecision, { kind: 'wait' | 'mute' }>,
   alert: AlertRecord,
+  looker: Looker,
   settings: AlertSettings,
   ports: Ports,
-  patience: 'none' | 'waits its turn',
 ): Promise<void> {
   const channel = alert.card?.channel ?? settings.channel;
   let turn = await ports.channels.take(channel, ports.now());
-  while (turn !== undefined && patience === 'waits its turn') {
+  while (turn !== undefined && looker.kind === 'sweep') {
     await ports.sleep(turn.getTime() - ports.now().getTime());
     turn = await ports.channels.take(channel, ports.now());
   }
@@ -76,8 +84,8 @@ async function postpone(alert: AlertRecord, until: Date, ports: Ports): Promise<
 async function settle(
   alert: AlertRecord,
   isOpen: boolean,
-  patience: 'none' | 'waits its turn',
+  looker: Looker,
   ports: Ports,
 ): Promise<void> {
-  if (patience === 'waits its turn') await ports.alerts.save(settledAlert(alert, isOpen));
+  if (looker.kind === 'sweep') await ports.alerts.save(settledAlert(alert, isOpen));
 }

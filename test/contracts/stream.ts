@@ -25,7 +25,8 @@ import { countingFetchKey } from '../fakes/plaid-door.ts';
 
 const BATCH_SIZE = 10;
 const RETRIES = 2;
-const PATIENCE = { timeout: 10_000, interval: 20 };
+/** How long rows may be on their way. */
+export const PATIENCE = { timeout: 10_000, interval: 20 };
 
 /** The door and the inbox function on real tables, with a pretended Slack. */
 export function streamedBot(database: Database) {

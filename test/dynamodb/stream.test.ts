@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { connectDatabase } from '#lib/dynamodb/client.ts';
 
 import { startDatabase } from '../../infra/local/database.ts';
-import { freshFile, streamContract, streamedBot } from '../contracts/stream.ts';
+import { freshFile, PATIENCE, streamContract, streamedBot } from '../contracts/stream.ts';
 import { freshTables, makeTables, useEndpoint } from './fresh-tables.ts';
 
 describe('the stream of the embedded database', { timeout: 20_000 }, () => {
@@ -21,7 +21,7 @@ describe('the embedded database and its stream, restarted', { timeout: 20_000 },
     await before.bot.webhook('one');
     await vi.waitFor(() => {
       expect(before.bot.cards()).toHaveLength(1);
-    });
+    }, PATIENCE);
     await stop();
     await before.bot.webhook('two');
     await before.close();
@@ -33,7 +33,7 @@ describe('the embedded database and its stream, restarted', { timeout: 20_000 },
       expect(await after.bot.ports.items.incident('ins_48#ITEM_LOGIN_REQUIRED')).toMatchObject({
         count: 3,
       });
-    });
+    }, PATIENCE);
     expect(after.bot.batches.flat()).toEqual(['item#two', 'item#three']);
     expect(after.bot.cards()).toEqual([]);
   });

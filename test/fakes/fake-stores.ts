@@ -1,5 +1,5 @@
 import type { AlertRecord } from '#lib/alerts/alert.ts';
-import { incidentKey, incidentOf, memberSince, SHOWN_ITEMS } from '#lib/alerts/incident.ts';
+import { incidentKey, incidentSeen, memberSince, SHOWN_ITEMS } from '#lib/alerts/incident.ts';
 import { eventOrder, type ItemEvent } from '#lib/health/item-event.ts';
 import { healthStatus, type ItemHealth } from '#lib/health/item-health.ts';
 import { nextCheck } from '#lib/health/trouble-rules.ts';
@@ -103,10 +103,10 @@ export function fakeItemStore(fault: Fault = noFault): ItemStore & { all(): Item
         });
         return 'saved';
       }),
-    incident: (key) =>
+    incident: (key, seen = []) =>
       played('items.incident', fault, () => {
         const found = membersOf(key);
-        return incidentOf(found.slice(0, SHOWN_ITEMS), found.length);
+        return incidentSeen(key, found.slice(0, SHOWN_ITEMS), found.length, seen);
       }),
     countUnconfirmed: () =>
       played('items.countUnconfirmed', fault, () => membersOf('unconfirmed').length),

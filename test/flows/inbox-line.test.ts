@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { incidentKey, incidentSeen } from '#lib/alerts/incident.ts';
 import { handleItemEvents } from '#lib/flows/handle-item-events.ts';
 import { sweep } from '#lib/flows/sweep.ts';
 import type { ItemEvent } from '#lib/health/item-event.ts';
@@ -189,6 +190,55 @@ describe('one card for one problem', () => {
     expect(tartan.cards()).toHaveLength(2);
     expect(tartan.cards()[0]?.message.text).toContain('works again');
     expect(tartan.cards()[1]?.message.text).toContain('needs a new login');
+  });
+});
+
+describe('when the index lags behind its table, as DynamoDB lets it', () => {
+  /** From now on the index goes on showing what it showed when it was stopped. */
+  function stopIndex(tartan: ReturnType<typeof openTartan>) {
+    const { items } = tartan.ports;
+    const key = 'ins_3#ITEM_LOGIN_REQUIRED';
+    const stale = items.all().filter((health) => incidentKey(health) === key);
+    const incident = items.incident.bind(items);
+    items.incident = (asked, seen = []) =>
+      Promise.resolve(incidentSeen(asked, stale.slice(0, 3), stale.length, seen));
+    return () => {
+      items.incident = incident;
+    };
+  }
+
+  it('the first card does not wait for it', async () => {
+    const tartan = openTartan();
+    const goOn = stopIndex(tartan);
+    await tartan.receive(failed(0), failed(1, { itemId: 'itemBBBBBBBBBBBBBBBBBBBBBBBB' }));
+    expect(tartan.text()).toContain('2 Items need a new login');
+    goOn();
+    await tartan.wait(120);
+    expect(tartan.text()).toContain('2 Items need a new login');
+  });
+
+  it('nor does the end of the trouble', async () => {
+    const tartan = openTartan();
+    await tartan.receive(failed(0));
+    await tartan.wait(60);
+    const goOn = stopIndex(tartan);
+    await tartan.receive(repaired(50));
+    expect(tartan.text()).toContain('works again');
+    goOn();
+    await tartan.wait(120);
+    expect(tartan.cards()).toHaveLength(1);
+    expect(tartan.lines()).toHaveLength(1);
+  });
+
+  it('and a count that it got wrong is put right within a minute', async () => {
+    const tartan = openTartan();
+    await tartan.receive(...many(10, failed, () => 0));
+    await tartan.wait(60);
+    const goOn = stopIndex(tartan);
+    await tartan.receive(...many(12, failed, () => 70).slice(10));
+    goOn();
+    await tartan.wait(60);
+    expect(tartan.text()).toContain('12 Items');
   });
 });
 
