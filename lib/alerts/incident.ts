@@ -35,7 +35,7 @@ export function incidentKey(health: ItemHealth): string | undefined {
 }
 
 /** @param members the Items that have been in it longest, at least one; `count` of them in all */
-export function incidentOf(members: readonly ItemHealth[], count: number): Incident | undefined {
+function incidentOf(members: readonly ItemHealth[], count: number): Incident | undefined {
   const [first] = members;
   if (first === undefined) return undefined;
   const trouble = alertedTrouble(first);
