@@ -13,7 +13,7 @@ describe('adviceMessage', () => {
   it('of ITEM_LOGIN_REQUIRED', () => {
     expect(seen(adviceMessage(entriesOf('ITEM_LOGIN_REQUIRED'), 3, 'item_login_requird')))
       .toMatchInlineSnapshot(`
-      "ITEM_LOGIN_REQUIRED: Plaid can no longer log in to the bank for this Item. Ask the user to reconnect: open Link in update mode for this Item.
+      "ITEM_LOGIN_REQUIRED: Plaid can no longer log in to the bank for this Item. Ask the user to reconnect: open Link in update mode.
 
       Taken as \`ITEM_LOGIN_REQUIRED\`.
 
@@ -21,7 +21,7 @@ describe('adviceMessage', () => {
 
       Plaid can no longer log in to the bank for this Item. No new data reaches your app for this user until they log in again.
 
-      *Who acts:* the end user. Ask the user to reconnect: open Link in update mode for this Item.
+      *Who acts:* the end user. Ask the user to reconnect: open Link in update mode.
       *Try again:* No. Calling again does not help; wait for the user to finish update mode.
       *Where:* API, webhook; update mode mends it
 

@@ -146,7 +146,7 @@ describe('the card', () => {
           },
           {
             "text": {
-              "text": "*The end user* must act. Ask the user to reconnect: open Link in update mode for this Item.",
+              "text": "*The end user* must act. Ask the user to reconnect: open Link in update mode.",
               "type": "mrkdwn",
               "verbatim": true,
             },
@@ -187,7 +187,7 @@ describe('the card', () => {
             "type": "actions",
           },
         ],
-        "text": "Tattersall Bank: 1 Item needs a new login. Ask the user to reconnect: open Link in update mode for this Item.",
+        "text": "Tattersall Bank: 1 Item needs a new login. Ask the user to reconnect: open Link in update mode.",
       }
     `);
   });
@@ -202,8 +202,8 @@ describe('the card', () => {
     expect(statuses.map(({ case: name, facts }) => `${name} — ${card(facts).text}`))
       .toMatchInlineSnapshot(`
         [
-          "a login error — Tattersall Bank: 1 Item needs a new login. Ask the user to reconnect: open Link in update mode for this Item.",
-          "a login error of 300 — Tattersall Bank: 300 Items need a new login. Ask the user to reconnect: open Link in update mode for this Item.",
+          "a login error — Tattersall Bank: 1 Item needs a new login. Ask the user to reconnect: open Link in update mode.",
+          "a login error of 300 — Tattersall Bank: 300 Items need a new login. Ask the user to reconnect: open Link in update mode.",
           "an end — Tattersall Bank: 1 Item was disconnected for good. Delete the stored data, call /item/remove; link anew only if the user asks.",
           "an end of 300 — Tattersall Bank: 300 Items were disconnected for good. Delete the stored data, call /item/remove; link anew only if the user asks.",
           "a lost permission — Tattersall Bank: 1 Item lost a permission. Ask the user to share it: update mode with that product in products.",
@@ -213,10 +213,10 @@ describe('the card', () => {
           "a code that nobody knows — Tattersall Bank: 1 Item stopped working. Tartan does not know this code: see its page at plaid.com/docs/errors.",
           "an end that is near, with its date — Tattersall Bank: 1 Item will stop working on 2026-05-11. Ask the user to reconnect, best before the date: Link in update mode.",
           "an end that is near, without a date — Tattersall Bank: 300 Items will stop working in about 7 days. Ask the user to renew consent, best before the date: Link in update mode.",
-          "a doubtful failure — Tattersall Bank: 1 Item may be broken. Ask the user to reconnect: open Link in update mode for this Item.",
-          "a flapping login — Tattersall Bank: 1 Item needs a new login. Ask the user to reconnect: open Link in update mode for this Item.",
-          "Sandbox — Tattersall Bank: 1 Item needs a new login. Ask the user to reconnect: open Link in update mode for this Item.",
-          "an Item of which little is known — Unknown bank: 1 Item stopped working. Ask the user to reconnect: open Link in update mode for this Item.",
+          "a doubtful failure — Tattersall Bank: 1 Item may be broken. Ask the user to reconnect: open Link in update mode.",
+          "a flapping login — Tattersall Bank: 1 Item needs a new login. Ask the user to reconnect: open Link in update mode.",
+          "Sandbox — Tattersall Bank: 1 Item needs a new login. Ask the user to reconnect: open Link in update mode.",
+          "an Item of which little is known — Unknown bank: 1 Item stopped working. Ask the user to reconnect: open Link in update mode.",
           "a repair — Tattersall Bank: 1 Item works again after 45 min. LOGIN_REPAIRED came.",
           "a repair of 300 — Tattersall Bank: all 300 Items work again after 45 min. LOGIN_REPAIRED came.",
           "data again — Tattersall Bank: 1 Item works again after 45 min. Data is flowing again.",

@@ -70,13 +70,13 @@ describe('itemMessage', () => {
     const events = [alive(0), failed(HOUR)];
     expect(seen(itemMessage(report(events, { now: new Date(at(26 * HOUR)) }))))
       .toMatchInlineSnapshot(`
-        "Bank ins_3: Item is broken (ITEM_LOGIN_REQUIRED). Ask the user to reconnect: open Link in update mode for this Item.
+        "Bank ins_3: Item is broken (ITEM_LOGIN_REQUIRED). Ask the user to reconnect: open Link in update mode.
 
         :red_circle: *Bank ins_3*: this Item is *broken* \`ITEM_LOGIN_REQUIRED\`
 
         Since <!date^1793610000^{date_short_pretty}, {time}|2026-11-02 09:00 UTC>  ·  last data 26 h ago  ·  production
 
-        *Who acts:* the end user. Ask the user to reconnect: open Link in update mode for this Item.
+        *Who acts:* the end user. Ask the user to reconnect: open Link in update mode.
 
         *Next steps*
         •  Send the user a link into your app that opens Link in update mode; the access token stays the same.
@@ -132,8 +132,8 @@ describe('itemMessage', () => {
         [
           "healthy — Bank ins_3: Item is healthy.",
           "recovered — Bank ins_3: Item is healthy.",
-          "broken — Bank ins_3: Item is broken (ITEM_LOGIN_REQUIRED). Ask the user to reconnect: open Link in update mode for this Item.",
-          "unconfirmed — Bank ins_3: Item is unconfirmed (ITEM_LOGIN_REQUIRED). Ask the user to reconnect: open Link in update mode for this Item.",
+          "broken — Bank ins_3: Item is broken (ITEM_LOGIN_REQUIRED). Ask the user to reconnect: open Link in update mode.",
+          "unconfirmed — Bank ins_3: Item is unconfirmed (ITEM_LOGIN_REQUIRED). Ask the user to reconnect: open Link in update mode.",
           "expiring — Bank ins_3: Item is about to break (PENDING_DISCONNECT). Ask the user to reconnect, best before the date: Link in update mode.",
           "expiring without a date — Bank ins_3: Item is about to break (PENDING_DISCONNECT). Ask the user to reconnect, best before the date: Link in update mode.",
           "degraded — Bank ins_3: Item is degraded (PRODUCT_PERMISSIONS_REQUIRED). Ask the user to share it: update mode with that product in products.",

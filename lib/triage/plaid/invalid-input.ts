@@ -311,7 +311,7 @@ export const invalidInput = {
     impact: 'This product gives no data for this user; what they agreed to before still works.',
     scope: 'item',
     whoActs: 'end user',
-    next: 'Ask the user to agree: open Link in update mode for this Item.',
+    next: 'Ask the user to agree: open Link in update mode.',
     phases: ['API'],
     retry: {
       when: 'never',

@@ -16,7 +16,7 @@ export const itemError = {
     impact: 'No new data reaches your app for this user until they log in again.',
     scope: 'item',
     whoActs: 'end user',
-    next: 'Ask the user to reconnect: open Link in update mode for this Item.',
+    next: 'Ask the user to reconnect: open Link in update mode.',
     phases: ['API', 'webhook'],
     retry: {
       when: 'never',
