@@ -1,18 +1,18 @@
 import { listen, type LocalServer } from './listen.ts';
 
 const company = {
-  id: '8a210b68-6988-11ed-a1eb-0242ac120002',
-  name: 'Toft stores',
-  redirect: 'https://link.codat.io/company/8a210b68-6988-11ed-a1eb-0242ac120002',
+  id: '5d1c7f2e-0b94-4a63-9e87-3c2f6a1d8b40',
+  name: 'Houndstooth Bakery',
+  redirect: 'https://link.codat.io/company/5d1c7f2e-0b94-4a63-9e87-3c2f6a1d8b40',
 };
 
 const connection = {
-  id: 'ee2eb431-c0fa-4dc9-93fa-d29781c12bcd',
-  integrationId: 'bf083d72-62c7-493e-aec9-81b4dbba7e2c',
+  id: 'b7e40c95-2a18-4f6d-8c31-70d9e5a2f614',
+  integrationId: '1f9a63d8-47be-4c05-a2d1-8e6b30c7594f',
   integrationKey: 'suuo',
-  sourceId: 'bdd831ce-eebd-4896-89a7-20e5ee8989ee',
+  sourceId: 'c36e08b1-95f2-4d7a-b640-2f81d7ac093e',
   platformName: 'Plaid',
-  linkUrl: 'https://link-api.codat.io/companies/8a210b68/connections/ee2eb431/start',
+  linkUrl: 'https://link-api.codat.io/companies/5d1c7f2e/connections/b7e40c95/start',
   status: 'Linked',
   lastSync: '2026-11-20T09:53:29Z',
   created: '2026-09-01T09:53:29Z',
@@ -47,7 +47,7 @@ function fault(statusCode: number, error: string): unknown {
     statusCode,
     service: 'PublicApi',
     error,
-    correlationId: '7eb8b6ae8b2e4d2f9c1a',
+    correlationId: '4c09d1f27ab84e63b510',
     canBeRetried: 'No',
     detailedErrorCode: 0,
   };
