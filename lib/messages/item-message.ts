@@ -9,6 +9,7 @@ import { identifierPlaces } from '#lib/tickets/identifiers.ts';
 import { knownIds } from '#lib/tickets/item-ticket.ts';
 import type { TicketDraft } from '#lib/tickets/ticket-draft.ts';
 import type { Advice } from '#lib/triage/advice.ts';
+import { meaningOf } from '#lib/triage/plaid/webhook-meaning.ts';
 
 import type { NextStep } from './alert-message.ts';
 import { eventLine } from './event-line.ts';
@@ -61,6 +62,7 @@ export function itemMessage(report: ItemReport): Message {
         ? []
         : list('Next steps', (report.advice?.steps ?? []).map(escape))),
       ...list('What happened', report.events.slice(0, SHOWN_EVENTS).map(eventLine)),
+      ...newestMeaning(report.events),
       ...identifierBlocks(report),
       ...draftBlocks(report.draft),
       actions(
@@ -102,6 +104,13 @@ function otherTroubles(health: ItemHealth, shown: Trouble | undefined): Message[
     ...lines.slice(0, SHOWN_TROUBLES),
     ...(more > 0 ? [`and ${String(more)} more`] : []),
   ]);
+}
+
+/** What the newest webhook means: the one that a reader asks about. */
+function newestMeaning([newest]: readonly ItemEvent[]): Message['blocks'] {
+  if (newest === undefined) return [];
+  const known = meaningOf(newest.source);
+  return known ? [context(`${code(newest.source)} ${escape(known.meaning)}`)] : [];
 }
 
 function identifierBlocks({ health, events, draft }: ItemReport): Message['blocks'] {

@@ -88,6 +88,8 @@ describe('itemMessage', () => {
         •  <!date^1793610000^{date_short_pretty}, {time}|2026-11-02 09:00 UTC>  \`ITEM.ERROR\`  \`ITEM_LOGIN_REQUIRED\`
         •  <!date^1793606400^{date_short_pretty}, {time}|2026-11-02 08:00 UTC>  \`TRANSACTIONS.DEFAULT_UPDATE\`
 
+        \`ITEM.ERROR\` This Item broke and gets no more data; the code inside the error gives the reason.
+
         *Identifiers*
         •  item_id \`itemAAAAAAAAAAAAAAAAAAAAAAAA\`
         •  institution_id \`ins_3\`

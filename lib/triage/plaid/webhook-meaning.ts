@@ -412,3 +412,10 @@ export const webhookMeanings = {
     whatToDo: 'If it failed or was blocked read failure_reason and decide whether to pay again.',
   },
 } satisfies Readonly<Record<string, WebhookMeaning>>;
+
+const byName = new Map<string, WebhookMeaning>(Object.entries(webhookMeanings));
+
+/** @param name type and code, as in `ITEM.ERROR` */
+export function meaningOf(name: string): WebhookMeaning | undefined {
+  return byName.get(name);
+}
