@@ -10,13 +10,16 @@ export type TicketIdentifier =
   | 'item_id'
   | 'institution_id'
   | 'account_id'
+  | 'transaction_id'
   | 'link_session_id'
   | 'request_id'
   | 'transfer_id'
   | 'authorization_id'
   | 'asset_report_token'
+  | 'identity_verification_id'
   | 'client_transaction_id'
-  | 'user_token';
+  | 'user_token'
+  | 'credit_dashboard_user_id';
 
 /** What we know about one error code of one error type: the runbook behind cards, answers and tickets. */
 export interface Advice {
