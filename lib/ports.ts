@@ -1,7 +1,8 @@
 import type { AlertRecord } from '#lib/alerts/alert.ts';
 import type { Incident } from '#lib/alerts/incident.ts';
+import type { ChecklistRun } from '#lib/guides/checklist-run.ts';
 import type { ItemEvent } from '#lib/health/item-event.ts';
-import type { ItemHealth } from '#lib/health/item-health.ts';
+import type { HealthStatus, ItemHealth } from '#lib/health/item-health.ts';
 import type { Message, Modal } from '#lib/messages/message.ts';
 
 /** All that the bot needs from outside. */
@@ -12,6 +13,9 @@ export interface Ports {
   inbox: Inbox;
   items: ItemStore;
   alerts: AlertStore;
+  identifiers: IdentifierIndex;
+  institutions: InstitutionList;
+  checklists: ChecklistStore;
   channels: ChannelPace;
   slack: SlackChannel;
   log: Log;
@@ -61,8 +65,53 @@ export interface ItemStore {
   countUnconfirmed(): Promise<number>;
   /** How many Items are known. Where there are too many to count, the database's own number: hours old. */
   countKnown(): Promise<{ count: number; isExact: boolean }>;
+  /** The Items of one institution, counted by state. Of very many in one state the count is a lower bound. */
+  countsAt(
+    institutionId: string,
+  ): Promise<{ counts: Partial<Record<HealthStatus, number>>; isExact: boolean }>;
   /** Items of which something should have been heard by then, the most overdue first. */
   due(by: Date, limit: number): Promise<ItemHealth[]>;
+}
+
+/** An identifier, and what it came with. */
+export interface SeenIdentifier {
+  value: string;
+  /** In Plaid's own words: `account_id`. */
+  name: string;
+  /** The Item that it belongs to; undefined when it came with a webhook that names none. */
+  itemId?: string | undefined;
+  /** What it first came in, as type and code: `ITEM.ERROR`. */
+  source: string;
+  at: string;
+}
+
+/** Which Items an identifier belongs to, whatever its kind. */
+export interface IdentifierIndex {
+  /** Idempotent: what is known already costs no write, and keeps the source and time that it has. */
+  learn(seen: readonly SeenIdentifier[]): Promise<void>;
+  /** All that is kept under this value in any case of its letters, by one key look-up; at most 100, in no order. */
+  find(value: string): Promise<SeenIdentifier[]>;
+}
+
+export interface KnownInstitution {
+  institutionId: string;
+  name: string;
+}
+
+/** The names of institutions that anything has told us. */
+export interface InstitutionList {
+  /** A name that is known already costs no write. */
+  learn(institution: KnownInstitution): Promise<void>;
+  find(institutionId: string): Promise<KnownInstitution | undefined>;
+  all(): Promise<KnownInstitution[]>;
+}
+
+export interface ChecklistStore {
+  find(channel: string, name: string, id: string): Promise<ChecklistRun | undefined>;
+  /** @returns the run as it is now, or undefined when somebody else wrote since it was read */
+  save(run: ChecklistRun): Promise<ChecklistRun | undefined>;
+  /** The channel's last runs of this list, the newest first. */
+  last(channel: string, name: string, limit: number): Promise<ChecklistRun[]>;
 }
 
 export interface AlertStore {

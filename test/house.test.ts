@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest';
 
 /** The floors of lib, ground floor first. A room may import only from floors below its own. */
 const floors = [
-  ['health', 'triage', 'secrets', 'config', 'http-request', 'upstream-error'],
-  ['alerts', 'tickets'],
+  ['health', 'triage', 'howto', 'secrets', 'config', 'http-request', 'upstream-error'],
+  ['alerts', 'guides', 'tickets'],
   ['messages'],
   ['ports'],
   ['commands'],
