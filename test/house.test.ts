@@ -5,8 +5,17 @@ import { describe, expect, it } from 'vitest';
 
 /** The floors of lib, ground floor first. A room may import only from floors below its own. */
 const floors = [
-  ['health', 'triage', 'howto', 'secrets', 'config', 'http-request', 'upstream-error'],
-  ['alerts', 'guides', 'tickets'],
+  [
+    'health',
+    'triage',
+    'howto',
+    'identifiers',
+    'secrets',
+    'config',
+    'http-request',
+    'upstream-error',
+  ],
+  ['alerts', 'guides', 'pasted', 'tickets'],
   ['messages'],
   ['ports'],
   ['commands'],

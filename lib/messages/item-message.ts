@@ -5,7 +5,7 @@ import {
   type Trouble,
   worstTrouble,
 } from '#lib/health/item-health.ts';
-import { identifierPlaces } from '#lib/tickets/identifiers.ts';
+import { identifierKind } from '#lib/identifiers/identifier-kinds.ts';
 import { knownIds } from '#lib/tickets/item-ticket.ts';
 import type { TicketDraft } from '#lib/tickets/ticket-draft.ts';
 import type { Advice } from '#lib/triage/advice.ts';
@@ -118,7 +118,7 @@ function identifierBlocks({ health, events, draft }: ItemReport): Message['block
   const missing = (draft?.missing ?? []).map(
     ({ anyOf }) =>
       `${anyOf.map(code).join(' or ')}: ${anyOf
-        .map((id) => identifierPlaces[id].where)
+        .map((id) => identifierKind(id).where)
         .map(escape)
         .join('; or ')}`,
   );

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 
 import type { ItemEvent } from '#lib/health/item-event.ts';
+import { effectOf } from '#lib/health/webhook-effect.ts';
 import type { InboxEntry } from '#lib/ports.ts';
 
 import { clipped, excerptOf } from './clipped.ts';
 import { parseError } from './parse-error.ts';
 import { isDeeperThan, readJson } from './read-json.ts';
-import { effectOf } from './webhook-codes.ts';
 
 /** A field that we would like: of any other type it counts as missing. */
 const text = z.catch(z.optional(z.string()), undefined);

@@ -1,6 +1,6 @@
+import { identifierKind } from '#lib/identifiers/identifier-kinds.ts';
 import type { Advice, TicketIdentifier } from '#lib/triage/advice.ts';
 
-import { identifierPlaces, secretIdentifiers } from './identifiers.ts';
 
 /** What a ticket is about. */
 export interface TicketSubject {
@@ -49,7 +49,7 @@ export function ticketDraft(about: TicketSubject, advice: Advice | undefined): T
   );
   const missing = wanted
     .filter((anyOf) => !anyOf.some((id) => isKnown(id, about.ids)))
-    .map((anyOf) => ({ anyOf, where: anyOf.map((id) => identifierPlaces[id].where) }));
+    .map((anyOf) => ({ anyOf, where: anyOf.map((id) => identifierKind(id).where) }));
   const items = about.count === 1 ? '1 Item' : `${about.count.toLocaleString('en-US')} Items`;
   return {
     form: advice?.ticket.form ?? GENERAL_FORM,
@@ -87,15 +87,19 @@ function identifierLine(
   if (anyOf.includes('item_id')) return [];
   const known = anyOf.filter((id) => isKnown(id, ids));
   if (known.length > 0) return known.map((id) => `${id}: ${ids[id] ?? ''}`);
-  const isSecret = anyOf.some((id) => secretIdentifiers.includes(id));
+  const holdsSecret = anyOf.some(isSecret);
   return [
-    `${anyOf.join(' or ')}: ${isSecret ? "[add it here, in Plaid's form only]" : '[missing]'}`,
+    `${anyOf.join(' or ')}: ${holdsSecret ? "[add it here, in Plaid's form only]" : '[missing]'}`,
   ];
 }
 
 /** A secret is never known here, whatever came in under its name. */
 function isKnown(id: TicketIdentifier, ids: Readonly<Record<string, string>>): boolean {
-  return ids[id] !== undefined && !secretIdentifiers.includes(id);
+  return ids[id] !== undefined && !isSecret(id);
+}
+
+function isSecret(id: TicketIdentifier): boolean {
+  return identifierKind(id).isSecret === true;
 }
 
 function line(name: string, value: string | undefined): string[] {

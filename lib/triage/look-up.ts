@@ -1,6 +1,5 @@
-import { distance } from 'fastest-levenshtein';
-
 import type { Advice, AdviceTable } from './advice.ts';
+import { meant } from './meant.ts';
 import { apiError } from './plaid/api-error.ts';
 import { assetReportError } from './plaid/asset-report-error.ts';
 import { bankTransferError } from './plaid/bank-transfer-error.ts';
@@ -75,52 +74,14 @@ export type LookUp =
   | { kind: 'found'; entries: readonly KnownCode[]; correctedFrom?: string | undefined }
   | { kind: 'unknown'; nearest: readonly string[] };
 
-const TYPING_SLIPS = 2;
-
-/** Finds the code that a person means: case, hyphens, spaces, left-out words and up to two typing slips do not matter. */
+/** Finds the code that a person means. */
 export function lookUpCode(typed: string): LookUp {
-  const wanted = normalise(typed);
-  const exact = entriesOf((known) => spellings(known).includes(wanted));
-  if (exact.length > 0) return { kind: 'found', entries: exact };
-  const byDistance = knownCodes
-    .map((known) => ({
-      known,
-      slips: Math.min(...spellings(known).map((spelling) => slipsBetween(spelling, wanted))),
-    }))
-    .sort((a, b) => a.slips - b.slips);
-  const best = byDistance[0];
-  const rivals = new Set(
-    byDistance.filter(({ slips }) => slips === best?.slips).map(({ known }) => known.code),
-  );
-  if (best !== undefined && best.slips <= TYPING_SLIPS && rivals.size === 1)
+  const found = meant(typed, knownCodes, ({ code, advice }) => [code, ...(advice.aliases ?? [])]);
+  if (found.kind === 'unknown')
     return {
-      kind: 'found',
-      entries: entriesOf((known) => known.code === best.known.code),
-      correctedFrom: typed,
+      kind: 'unknown',
+      nearest: [...new Set(found.nearest.map(({ code }) => code))].slice(0, 3),
     };
-  const alike = byDistance.filter(({ slips }) => slips <= wanted.length / 2);
-  const nearest = [...new Set(alike.map(({ known }) => known.code))].slice(0, 3);
-  return { kind: 'unknown', nearest };
-}
-
-function entriesOf(wanted: (known: KnownCode) => boolean): KnownCode[] {
-  return knownCodes.filter(wanted);
-}
-
-/** Leaving out whole words, as in `login required`, counts as one slip. */
-function slipsBetween(spelling: string, wanted: string): number {
-  const isPart = wanted !== '' && `_${spelling}_`.includes(`_${wanted}_`);
-  return isPart ? 1 : distance(spelling, wanted);
-}
-
-function spellings(known: KnownCode): string[] {
-  return [known.code, ...(known.advice.aliases ?? [])].map(normalise);
-}
-
-function normalise(text: string): string {
-  return text
-    .trim()
-    .toUpperCase()
-    .replace(/[^A-Z0-9]+/g, '_')
-    .replace(/^_+|_+$/g, '');
+  const { candidates, isExact } = found;
+  return { kind: 'found', entries: candidates, correctedFrom: isExact ? undefined : typed };
 }

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { identifierPlaces, secretIdentifiers } from '#lib/tickets/identifiers.ts';
+import { identifierKind, identifierKinds } from '#lib/identifiers/identifier-kinds.ts';
 import { itemTicket, knownIds } from '#lib/tickets/item-ticket.ts';
 import { ticketDraft, type TicketSubject } from '#lib/tickets/ticket-draft.ts';
-import type { Advice } from '#lib/triage/advice.ts';
+import type { Advice, TicketIdentifier } from '#lib/triage/advice.ts';
 import { adviceFor, knownCodes } from '#lib/triage/look-up.ts';
 import { supportForms } from '#lib/triage/plaid/support-forms.ts';
 
@@ -13,6 +13,12 @@ import { alive, at, failed } from '../builders/item-events.ts';
 
 const login = adviceFor('ITEM_LOGIN_REQUIRED', 'ITEM_ERROR')?.advice;
 const SECRET = 'access-production-0b1d7c64-5f2e-4a83-9c1a-2f60d1e7b3c5';
+/** Keys to data: a draft names them and never holds them. */
+const secretIdentifiers: readonly TicketIdentifier[] = [
+  'access_token',
+  'asset_report_token',
+  'user_token',
+];
 const PLACEHOLDER = "[add it here, in Plaid's form only]";
 
 const all = {
@@ -91,7 +97,7 @@ describe('ticketDraft', () => {
   it('says where to find each identifier that is missing', () => {
     const { missing } = ticketDraft(subject(), login);
     for (const { anyOf, where } of missing)
-      expect(where).toEqual(anyOf.map((id) => identifierPlaces[id].where));
+      expect(where).toEqual(anyOf.map((id) => identifierKind(id).where));
   });
 
   it.each([
@@ -111,7 +117,7 @@ describe('ticketDraft', () => {
     (id) => {
       const draft = ticketDraft(subject({ ids: all }), asking([id]));
       expect(draft.body).toContain(`${id}: ${PLACEHOLDER}`);
-      expect(draft.missing).toEqual([{ anyOf: [id], where: [identifierPlaces[id].where] }]);
+      expect(draft.missing).toEqual([{ anyOf: [id], where: [identifierKind(id).where] }]);
     },
   );
 
@@ -240,12 +246,12 @@ describe('itemTicket', () => {
 describe('where identifiers are found', () => {
   it('warns of pasting, for each that is a key to data', () => {
     for (const id of secretIdentifiers)
-      expect(identifierPlaces[id].where).toContain('paste it only into the form');
+      expect(identifierKind(id).where).toContain('paste it only into the form');
   });
 
   it('is known for every identifier that any advice asks for', () => {
     const asked = new Set(knownCodes.flatMap(({ advice }) => advice.ticket.identifiers.flat()));
-    expect([...asked].filter((id) => !(id in identifierPlaces))).toEqual([]);
+    expect([...asked].filter((id) => !(id in identifierKinds))).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 /** What a webhook without an error says about the Item's health. */
-type Effect =
+export type WebhookEffect =
   | 'failed'
   | 'repaired'
   | 'alive'
@@ -104,14 +104,14 @@ const webhookCodes = {
   'TRANSFER.RECURRING_TRANSFER_SKIPPED': 'noted',
   'TRANSFER.TRANSFER_EVENTS_UPDATE': 'noted',
   'WALLET.WALLET_TRANSACTION_STATUS_UPDATE': 'noted',
-} as const satisfies Readonly<Record<string, Effect>>;
+} as const satisfies Readonly<Record<string, WebhookEffect>>;
 
-const effects = new Map<string, Effect>(Object.entries(webhookCodes));
+const effects = new Map<string, WebhookEffect>(Object.entries(webhookCodes));
 
 /** The names of all webhooks that Tartan knows. */
 export const webhookNames: readonly string[] = [...effects.keys()];
 
 /** @param name type and code, as in `ITEM.ERROR`; undefined comes back for what Plaid is not known to send */
-export function effectOf(name: string): Effect | undefined {
+export function effectOf(name: string): WebhookEffect | undefined {
   return effects.get(name);
 }
