@@ -7,10 +7,21 @@ import type {
 import { botConfig } from '#lib/config.ts';
 import { connect } from '#lib/connect.ts';
 import { toHttpRequest } from '#lib/http-request.ts';
+import { connectLambda } from '#lib/lambda/client.ts';
+import { connectFollowUps } from '#lib/lambda/follow-ups.ts';
 import { connectBolt } from '#lib/slack/bolt-app.ts';
 
+/** Slack waits for whoever hands over a follow-up. */
+const HAND_OVER_MS = 1_000;
+
 const config = botConfig(process.env);
-const door = connectBolt(config.slack, connect('slack', config), config.notConfigured);
+const followUps = connectFollowUps(connectLambda(HAND_OVER_MS), config.followUpFunction);
+const door = connectBolt(config.slack, connect('slack', config), followUps, {
+  notConfigured: config.notConfigured,
+  environment: config.environment,
+  hasAccessTokens: config.accessTokenFunction !== undefined,
+  hasFollowUps: config.followUpFunction !== undefined,
+});
 
 export function handler(
   event: APIGatewayProxyEventV2,

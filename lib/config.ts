@@ -24,15 +24,13 @@ const plaidHosts: Readonly<Record<string, string>> = {
   production: 'https://production.plaid.com',
 };
 
+const slackNames = ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'ALERT_CHANNEL'] as const;
+const plaidNames = ['PLAID_CLIENT_ID', 'PLAID_SECRET', 'PLAID_ENV'] as const;
+
 /** What the door for Plaid's webhooks needs. */
 export function doorConfig(env: Environment): { tablePrefix: string; plaid: PlaidConfig } {
-  const get = required(env, ['TABLE_PREFIX', 'PLAID_CLIENT_ID', 'PLAID_SECRET', 'PLAID_ENV']);
-  const baseUrl = env['PLAID_BASE_URL'] || plaidHosts[get('PLAID_ENV')];
-  if (baseUrl === undefined) throw new Error('PLAID_ENV must be sandbox or production');
-  return {
-    tablePrefix: get('TABLE_PREFIX'),
-    plaid: { clientId: get('PLAID_CLIENT_ID'), secret: get('PLAID_SECRET'), baseUrl },
-  };
+  const get = required(env, ['TABLE_PREFIX', ...plaidNames]);
+  return { tablePrefix: get('TABLE_PREFIX'), plaid: plaidConfig(env, get) };
 }
 
 /** What all that speaks with Slack needs. */
@@ -44,38 +42,88 @@ export interface BotConfig {
   settleMs: number;
   /** How far ahead the sweep looks, and waits, for what is due, in milliseconds. */
   aheadMs: number;
+  /** Plaid's environment, for who asks; undefined where it is not said. */
+  environment: string | undefined;
+  /** The function that looks up what takes longer than Slack waits. */
+  followUpFunction: string | undefined;
+  /** The team's own function that knows access tokens. */
+  accessTokenFunction: string | undefined;
   /** Optional parts that are switched off, for who asks for them. */
   notConfigured: readonly string[];
 }
 
 export function botConfig(env: Environment): BotConfig {
-  const get = required(env, [
-    'TABLE_PREFIX',
-    'SLACK_BOT_TOKEN',
-    'SLACK_SIGNING_SECRET',
-    'ALERT_CHANNEL',
-  ]);
+  const get = required(env, ['TABLE_PREFIX', ...slackNames]);
   return {
     tablePrefix: get('TABLE_PREFIX'),
-    slack: {
-      botToken: get('SLACK_BOT_TOKEN'),
-      signingSecrets: [get('SLACK_SIGNING_SECRET'), ...list(env['SLACK_SIGNING_SECRET_PREVIOUS'])],
-      apiUrl: env['SLACK_API_URL'] || 'https://slack.com/api/',
-      alertChannel: get('ALERT_CHANNEL'),
-      teams: list(env['SLACK_TEAMS']),
-      channels: list(env['SLACK_CHANNELS']),
-    },
+    slack: slackConfig(env, get),
     settleMs: seconds(env, 'ALERT_WAIT_SECONDS', 0) * 1000,
     aheadMs: seconds(env, 'SWEEP_AHEAD_SECONDS', 30) * 1000,
+    environment: env['PLAID_ENV'] || undefined,
+    followUpFunction: env['FOLLOW_UP_FUNCTION'] || undefined,
+    accessTokenFunction: env['ACCESS_TOKEN_FUNCTION'] || undefined,
     notConfigured: missingOptions(env),
   };
+}
+
+export interface PlaidApiConfig extends PlaidConfig {
+  environment: string;
+  /** Country codes of the institutions to ask for, such as `US`. */
+  countries: readonly string[];
+}
+
+/** What looks things up live. */
+export interface LiveConfig {
+  tablePrefix: string;
+  slack: SlackConfig;
+  plaid: PlaidApiConfig;
+  accessTokenFunction: string | undefined;
+}
+
+export function liveConfig(env: Environment): LiveConfig {
+  const get = required(env, ['TABLE_PREFIX', ...slackNames, ...plaidNames]);
+  const countries = list(env['PLAID_COUNTRY_CODES']).map((code) => code.toUpperCase());
+  return {
+    tablePrefix: get('TABLE_PREFIX'),
+    slack: slackConfig(env, get),
+    plaid: {
+      ...plaidConfig(env, get),
+      environment: get('PLAID_ENV'),
+      countries: countries.length === 0 ? ['US'] : countries,
+    },
+    accessTokenFunction: env['ACCESS_TOKEN_FUNCTION'] || undefined,
+  };
+}
+
+function slackConfig(
+  env: Environment,
+  get: (name: (typeof slackNames)[number]) => string,
+): SlackConfig {
+  return {
+    botToken: get('SLACK_BOT_TOKEN'),
+    signingSecrets: [get('SLACK_SIGNING_SECRET'), ...list(env['SLACK_SIGNING_SECRET_PREVIOUS'])],
+    apiUrl: env['SLACK_API_URL'] || 'https://slack.com/api/',
+    alertChannel: get('ALERT_CHANNEL'),
+    teams: list(env['SLACK_TEAMS']),
+    channels: list(env['SLACK_CHANNELS']),
+  };
+}
+
+function plaidConfig(
+  env: Environment,
+  get: (name: (typeof plaidNames)[number]) => string,
+): PlaidConfig {
+  const baseUrl = env['PLAID_BASE_URL'] || plaidHosts[get('PLAID_ENV')];
+  if (baseUrl === undefined) throw new Error('PLAID_ENV must be sandbox or production');
+  return { clientId: get('PLAID_CLIENT_ID'), secret: get('PLAID_SECRET'), baseUrl };
 }
 
 function missingOptions(env: Environment): string[] {
   const options = {
     Codat: ['CODAT_API_KEY', 'CODAT_WEBHOOK_SECRET'],
     'Reports from your app': ['REPORTS_SECRET'],
-    'Live checks of an Item': ['ACCESS_TOKEN_FUNCTION'],
+    'Acting on an Item with its access token': ['ACCESS_TOKEN_FUNCTION'],
+    'Live look-ups at Plaid': ['FOLLOW_UP_FUNCTION'],
   };
   return Object.entries(options).flatMap(([part, names]) => {
     const missing = names.filter((name) => !env[name]);

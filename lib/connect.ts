@@ -3,8 +3,11 @@ import { setTimeout } from 'node:timers/promises';
 import type { BotConfig } from './config.ts';
 import { connectAlertStore } from './dynamodb/alert-store.ts';
 import { connectChannelPace } from './dynamodb/channel-pace.ts';
+import { connectChecklistStore } from './dynamodb/checklist-store.ts';
 import { connectDatabase } from './dynamodb/client.ts';
+import { connectIdentifierIndex } from './dynamodb/identifier-index.ts';
 import { connectInbox } from './dynamodb/inbox.ts';
+import { connectInstitutionList } from './dynamodb/institution-list.ts';
 import { connectItemStore } from './dynamodb/item-store.ts';
 import { connectLog } from './log.ts';
 import type { Ports } from './ports.ts';
@@ -24,6 +27,9 @@ export function connect(
     inbox: connectInbox(database, now),
     items: connectItemStore(database),
     alerts: connectAlertStore(database),
+    identifiers: connectIdentifierIndex(database, now),
+    institutions: connectInstitutionList(database),
+    checklists: connectChecklistStore(database),
     channels: connectChannelPace(database),
     slack: connectSlackChannel(slack, log),
     log,

@@ -20,13 +20,13 @@ const floors = [
   ['ports'],
   ['commands'],
   ['flows'],
-  ['plaid', 'slack', 'dynamodb', 'log'],
-  ['connect'],
+  ['plaid', 'slack', 'dynamodb', 'lambda', 'log'],
+  ['connect', 'connect-live'],
 ];
 
 /** What a room may have from outside; all others have only pure parts of node. */
 const doors: Readonly<Record<string, readonly string[]>> = {
-  plaid: ['jose', 'zod/mini', 'node:http', 'node:https', 'aws-lambda'],
+  plaid: ['plaid', 'jose', 'zod/mini', 'node:http', 'node:https', 'aws-lambda'],
   slack: ['@slack/bolt', '@slack/web-api', '@slack/logger', '@slack/types', 'aws-lambda'],
   dynamodb: [
     '@aws-sdk/client-dynamodb',
@@ -36,11 +36,13 @@ const doors: Readonly<Record<string, readonly string[]>> = {
     'zod/mini',
     'aws-lambda',
   ],
+  lambda: ['@aws-sdk/client-lambda', 'zod/mini'],
   log: ['@aws-lambda-powertools/logger', '@aws-lambda-powertools/metrics'],
   connect: ['node:timers/promises'],
   'http-request': ['aws-lambda'],
   messages: ['@slack/types'],
   triage: ['fastest-levenshtein'],
+  howto: ['minisearch', 'stemmer'],
   commands: ['fastest-levenshtein'],
 };
 const pure = ['node:crypto', 'node:util'];

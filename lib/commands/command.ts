@@ -1,16 +1,47 @@
 import type { CommandHelp } from '#lib/messages/help-message.ts';
 import type { Message } from '#lib/messages/message.ts';
-import type { Ports } from '#lib/ports.ts';
+import type { LookUp, Ports } from '#lib/ports.ts';
+import type { SecretKind } from '#lib/secrets/secret-kinds.ts';
 
 /** What a command may ask: what is stored, and nothing that has to be fetched. */
 export interface CommandContext {
-  ports: Pick<Ports, 'now' | 'items' | 'inbox' | 'alerts'>;
+  ports: Pick<
+    Ports,
+    'now' | 'items' | 'inbox' | 'alerts' | 'identifiers' | 'institutions' | 'checklists'
+  >;
+  options: CommandOptions;
+  /** Slack's id of the channel where it is asked. */
+  channel: string;
+}
+
+/** What the configuration makes possible. */
+export interface CommandOptions {
   /** Optional parts that are switched off. */
   notConfigured: readonly string[];
+  /** Plaid's environment; undefined when it is not said. */
+  environment: string | undefined;
+  hasAccessTokens: boolean;
+  hasFollowUps: boolean;
+}
+
+/** What somebody typed after the noun. */
+export interface Asked {
+  words: readonly string[];
+  /** All of it as it was typed; secrets are masked. */
+  text: string;
+  /** Only a command that `takesSecrets` is run in spite of these. */
+  secrets: readonly SecretKind[];
+}
+
+/** What is shown at once, and what has to be looked up for the rest of the answer. */
+export interface Answer extends Message {
+  lookUp?: LookUp;
 }
 
 /** One noun of `/plaid`. Parser and help are made from the same list of these. */
 export interface Command extends CommandHelp {
   name: string;
-  run(args: readonly string[], context: CommandContext): Promise<Message>;
+  /** Reads pasted text, which may be long and may hold a secret by mistake. */
+  takesPastes?: true;
+  run(asked: Asked, context: CommandContext): Promise<Answer> | Answer;
 }

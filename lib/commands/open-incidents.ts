@@ -4,13 +4,21 @@ import type { Ports } from '#lib/ports.ts';
 
 const MOST_INCIDENTS = 200;
 
-/** The incidents that last, counted now. One that has just ended may still be listed as open: it is left out. */
+/**
+ * The incidents that last, counted now. One that has just ended may still be listed as open: it is left out.
+ *
+ * @param institutionId of the one bank whose incidents are wanted; undefined: all
+ */
 export async function openIncidents(
   ports: Pick<Ports, 'items' | 'alerts'>,
+  institutionId?: string,
 ): Promise<{ incident: Incident; alert: AlertRecord }[]> {
   const alerts = await ports.alerts.open(MOST_INCIDENTS);
+  const wanted = alerts.filter(
+    ({ incidentKey }) => institutionId === undefined || incidentKey.startsWith(`${institutionId}#`),
+  );
   const counted = await Promise.all(
-    alerts.map(async (alert) => ({
+    wanted.map(async (alert) => ({
       alert,
       incident: await ports.items.incident(alert.incidentKey),
     })),

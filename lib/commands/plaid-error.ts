@@ -1,7 +1,10 @@
 import { adviceMessage } from '#lib/messages/advice-message.ts';
+import { errorReasonMessage, errorTypeMessage } from '#lib/messages/error-type-message.ts';
 import { commandHelpMessage } from '#lib/messages/help-message.ts';
 import { didYouMean } from '#lib/messages/problem-message.ts';
-import { lookUpCode } from '#lib/triage/look-up.ts';
+import { errorType } from '#lib/triage/explain-code.ts';
+import { knownCodes, type LookUp, lookUpCode } from '#lib/triage/look-up.ts';
+import { reasonFor } from '#lib/triage/plaid/error-code-reason.ts';
 
 import type { Command } from './command.ts';
 import { openIncidents } from './open-incidents.ts';
@@ -13,18 +16,25 @@ export const plaidError: Command = {
   example: '/plaid error ITEM_LOGIN_REQUIRED',
   details: [
     'Lower case, hyphens, spaces and small typing slips do not matter.',
-    'A code that Plaid uses under several error types is shown for each of them.',
-    'Codes of Item webhooks, such as PENDING_DISCONNECT, work too.',
+    'A code that Plaid uses under several error types is shown for each of them, or for the one you name before it.',
+    'Codes of Item webhooks, such as PENDING_DISCONNECT, error types and values of error_code_reason work too.',
   ],
-  async run(args, { ports }) {
-    const typed = args.join(' ');
-    if (typed === '') return commandHelpMessage(plaidError);
-    const found = lookUpCode(typed);
-    if (found.kind === 'unknown')
+  async run({ words, text }, { ports }) {
+    if (text === '') return commandHelpMessage(plaidError);
+    const type = words.map((word) => word.toUpperCase()).find((word) => errorType(word));
+    const rest = words.filter((word) => word.toUpperCase() !== type).join(' ');
+    const found = ofType(lookUpCode(rest === '' ? text : rest), type);
+    if (found.kind === 'unknown') {
+      const about = type === undefined ? undefined : errorType(type);
+      if (type !== undefined && about !== undefined)
+        return errorTypeMessage(type, about, codesOf(type), rest !== '');
+      const reason = reasonFor(text);
+      if (reason !== undefined) return errorReasonMessage(reason);
       return didYouMean(
-        'Tartan knows no such error code; Plaid’s are listed at plaid.com/docs/errors.',
+        'Tartan knows no such error code; Plaid’s are listed at plaid.com/docs/errors. With its error type before it you get what the type tells.',
         found.nearest,
       );
+    }
     const [first] = found.entries;
     const incidents = await openIncidents(ports);
     const affected = incidents
@@ -33,3 +43,14 @@ export const plaidError: Command = {
     return adviceMessage(found.entries, affected, found.correctedFrom);
   },
 };
+
+/** Of a code under several types, the one that was named. */
+function ofType(found: LookUp, type: string | undefined): LookUp {
+  if (found.kind === 'unknown') return found;
+  const named = found.entries.filter((entry) => entry.type === type);
+  return named.length === 0 ? found : { ...found, entries: named };
+}
+
+function codesOf(type: string): string[] {
+  return knownCodes.filter((known) => known.type === type).map(({ code }) => code);
+}

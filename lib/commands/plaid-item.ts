@@ -32,8 +32,8 @@ export const plaidItem: Command = {
     'With history: every change of state of the last 400 days.',
     'The answer is for you alone; Share puts it into the channel.',
   ],
-  async run(args, context) {
-    const [itemId, option] = args;
+  async run({ words }, context) {
+    const [itemId, option] = words;
     if (itemId === undefined) return commandHelpMessage(plaidItem);
     if (!POSSIBLE_ID.test(itemId)) return notAnId;
     if (option === 'history') return history(itemId, context);

@@ -13,7 +13,7 @@ export const plaidStatus: Command = {
     'Unhealthy Items are counted now; of many thousand healthy ones the database knows the number, some hours old.',
     'Ended Items and lost accounts are counted for a day.',
   ],
-  async run(_args, { ports, notConfigured }) {
+  async run(_asked, { ports, options }) {
     const [incidents, unconfirmed, known, lastWebhookAt] = await Promise.all([
       openIncidents(ports),
       ports.items.countUnconfirmed(),
@@ -23,6 +23,12 @@ export const plaidStatus: Command = {
     const counts: Partial<Record<HealthStatus, number>> = { unconfirmed };
     for (const { incident } of incidents)
       counts[incident.status] = (counts[incident.status] ?? 0) + incident.count;
-    return statusMessage({ incidents, counts, known, lastWebhookAt, notConfigured });
+    return statusMessage({
+      incidents,
+      counts,
+      known,
+      lastWebhookAt,
+      notConfigured: options.notConfigured,
+    });
   },
 };

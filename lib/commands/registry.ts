@@ -1,7 +1,29 @@
 import type { Command } from './command.ts';
+import { plaidChecklist } from './plaid-checklist.ts';
+import { plaidDiagnose } from './plaid-diagnose.ts';
 import { plaidError } from './plaid-error.ts';
+import { plaidExplain } from './plaid-explain.ts';
+import { plaidFind } from './plaid-find.ts';
+import { plaidHowto } from './plaid-howto.ts';
+import { plaidId } from './plaid-id.ts';
+import { plaidInstitution } from './plaid-institution.ts';
 import { plaidItem } from './plaid-item.ts';
+import { plaidSandbox } from './plaid-sandbox.ts';
 import { plaidStatus } from './plaid-status.ts';
+import { plaidWebhook } from './plaid-webhook.ts';
 
 /** All that can be asked with `/plaid`, in the order of its help. */
-export const commands: readonly Command[] = [plaidItem, plaidError, plaidStatus];
+export const commands: readonly Command[] = [
+  plaidItem,
+  plaidFind,
+  plaidStatus,
+  plaidInstitution,
+  plaidExplain,
+  plaidError,
+  plaidWebhook,
+  plaidId,
+  plaidHowto,
+  plaidDiagnose,
+  plaidChecklist,
+  plaidSandbox,
+];

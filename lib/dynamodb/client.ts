@@ -7,7 +7,15 @@ export interface Database {
   prefix: string;
 }
 
-export type TableName = 'inbox' | 'items' | 'alerts' | 'channels' | 'keys';
+export type TableName =
+  | 'inbox'
+  | 'items'
+  | 'alerts'
+  | 'identifiers'
+  | 'institutions'
+  | 'checklists'
+  | 'channels'
+  | 'keys';
 
 /** @param prefix such as `tartan-prod-` */
 export function connectDatabase(prefix: string): Database {

@@ -2,26 +2,31 @@ import { ConditionalCheckFailedException, DescribeTableCommand } from '@aws-sdk/
 import { GetCommand, PutCommand, QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 
 import { incidentKey, incidentSeen, memberSince, SHOWN_ITEMS } from '#lib/alerts/incident.ts';
-import { healthStatus, type ItemHealth } from '#lib/health/item-health.ts';
+import { healthStatus, healthStatuses, type ItemHealth } from '#lib/health/item-health.ts';
 import { nextCheck } from '#lib/health/trouble-rules.ts';
 import type { ItemStore } from '#lib/ports.ts';
 
 import { type Database, tableName } from './client.ts';
 import { countOf } from './count-of.ts';
+import { countPages } from './count-pages.ts';
 import { parseHealthRecord } from './parse-health-record.ts';
 
 /** Stands in the index where an incident would, so that the doubtful Items can be counted. */
 const UNCONFIRMED = 'unconfirmed';
 
+/** How far the Items of one state at one institution are counted: some ten thousand a page. */
+const COUNTED_PAGES = 5;
+
 /**
  * Table `items`: what is true of each Item.
  *
- * | key        | is                                                                                     |
- * |------------|----------------------------------------------------------------------------------------|
- * | `itemId`   | Plaid's item_id                                                                        |
- * | `incident` | key of the incident it is in, or `unconfirmed`; with `since` the sparse index `byIncident` |
- * | `check`    | `due` while something should be heard of it; with `checkAt` the sparse index `byCheck`    |
- * | `version`  | counts the writes: a write says which one it is based on                                |
+ * | key           | is                                                                                      |
+ * |---------------|-----------------------------------------------------------------------------------------|
+ * | `itemId`      | Plaid's item_id                                                                         |
+ * | `incident`    | key of the incident it is in, or `unconfirmed`; with `since` the sparse index `byIncident` |
+ * | `check`       | `due` while something should be heard of it; with `checkAt` the sparse index `byCheck`  |
+ * | `institution` | its institution_id, once known; with `state`, what the Item is, the index `byInstitution` |
+ * | `version`     | counts the writes: a write says which one it is based on                                |
  */
 export function connectItemStore(database: Database): ItemStore {
   const TableName = tableName(database, 'items');
@@ -75,6 +80,26 @@ export function connectItemStore(database: Database): ItemStore {
       const { Table } = await database.client.send(new DescribeTableCommand({ TableName }));
       return { count: Math.max(counted, Table?.ItemCount ?? 0), isExact: false };
     },
+    async countsAt(institutionId) {
+      if (institutionId === '') return { counts: {}, isExact: true };
+      const counted = await Promise.all(
+        healthStatuses.map(async (state) => {
+          const query = {
+            TableName,
+            IndexName: 'byInstitution',
+            KeyConditionExpression: 'institution = :institution AND #state = :state',
+            ExpressionAttributeNames: { '#state': 'state' },
+            ExpressionAttributeValues: { ':institution': institutionId, ':state': state },
+          };
+          return { state, ...(await countPages(database, query, COUNTED_PAGES)) };
+        }),
+      );
+      const there = counted.filter(({ count }) => count > 0);
+      return {
+        counts: Object.fromEntries(there.map(({ state, count }) => [state, count])),
+        isExact: counted.every(({ isExact }) => isExact),
+      };
+    },
     async due(by, limit) {
       const { Items = [] } = await database.client.send(
         new QueryCommand({
@@ -94,6 +119,8 @@ export function connectItemStore(database: Database): ItemStore {
 function toRecord(health: ItemHealth, version: number): Record<string, unknown> {
   const checkAt = nextCheck(health)?.toISOString();
   const status = healthStatus(health);
+  // No index takes an empty key.
+  const institution = health.ids['institution_id'] || undefined;
   const incident = incidentKey(health) ?? (status === 'unconfirmed' ? UNCONFIRMED : undefined);
   return {
     ...health,
@@ -102,5 +129,7 @@ function toRecord(health: ItemHealth, version: number): Record<string, unknown> 
     since: incident && (memberSince(health) ?? health.troubles[0]?.since),
     check: checkAt && 'due',
     checkAt,
+    institution,
+    state: institution && status,
   };
 }

@@ -4,6 +4,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 
 import { handleItemEvents } from '#lib/flows/handle-item-events.ts';
+import { learnFrom } from '#lib/flows/learn-from.ts';
 import type { AlertSettings } from '#lib/flows/tell-incident.ts';
 import type { Ports } from '#lib/ports.ts';
 
@@ -27,7 +28,9 @@ export async function receiveStream(
         async (record: DynamoDBRecord) => {
           try {
             const entry = keptEntry(record);
-            if (entry !== undefined) await apply(entry.event);
+            if (entry === undefined) return;
+            await learnFrom(entry, ports);
+            if (entry.kind === 'item') await apply(entry.event);
           } catch (error) {
             ports.log.error('inbox row not dealt with', error, { row: record.dynamodb?.Keys });
             throw error;

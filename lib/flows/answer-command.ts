@@ -1,9 +1,9 @@
-import type { CommandContext } from '#lib/commands/command.ts';
+import type { Answer, CommandContext } from '#lib/commands/command.ts';
 import { parseCommand } from '#lib/commands/parse-command.ts';
 import { commands } from '#lib/commands/registry.ts';
 import { commandHelpMessage, helpMessage } from '#lib/messages/help-message.ts';
-import type { Message } from '#lib/messages/message.ts';
-import { didYouMean, problemMessage, secretMessage } from '#lib/messages/problem-message.ts';
+import { didYouMean, problemMessage } from '#lib/messages/problem-message.ts';
+import { secretMessage } from '#lib/messages/secret-message.ts';
 import type { Log } from '#lib/ports.ts';
 
 /** `/plaid …`: the answer to a line that somebody typed, or to the button that stands for one. */
@@ -11,21 +11,18 @@ export async function answerCommand(
   text: string,
   context: CommandContext,
   log: Log,
-): Promise<Message> {
-  const parsed = parseCommand(
-    text,
-    commands.map(({ name }) => name),
-  );
-  log.info('command asked', { kind: parsed.kind, name: parsed.kind === 'command' && parsed.name });
+): Promise<Answer> {
+  const parsed = parseCommand(text, commands);
+  log.info('command asked', {
+    kind: parsed.kind,
+    name: parsed.kind === 'command' && parsed.command.name,
+  });
   switch (parsed.kind) {
-    case 'command': {
-      const command = commands.find(({ name }) => name === parsed.name);
-      return command === undefined ? helpMessage(commands) : command.run(parsed.args, context);
-    }
-    case 'help': {
-      const command = commands.find(({ name }) => name === parsed.about);
-      return command === undefined ? helpMessage(commands) : commandHelpMessage(command);
-    }
+    case 'command':
+      if (parsed.asked.secrets.length > 0) log.count('secret.pasted');
+      return parsed.command.run(parsed.asked, context);
+    case 'help':
+      return parsed.about === undefined ? helpMessage(commands) : commandHelpMessage(parsed.about);
     case 'unknown':
       return didYouMean(
         'Tartan does not know that command; /plaid help lists them all.',
@@ -33,10 +30,10 @@ export async function answerCommand(
       );
     case 'too long':
       return problemMessage(
-        'That is too long for one question. Ask with a single id or code; /plaid help shows how.',
+        'That is too long for one question. Ask with a single id or code, or paste it after /plaid explain; /plaid help shows how.',
       );
     case 'secret':
       log.count('secret.pasted');
-      return secretMessage();
+      return secretMessage(parsed.secrets);
   }
 }

@@ -1,9 +1,12 @@
 import type { Incident } from '#lib/alerts/incident.ts';
+import { allTrees } from '#lib/guides/all-trees.ts';
+import { isQuestion, walkTree } from '#lib/guides/walk-tree.ts';
 import { problemMessage } from '#lib/messages/problem-message.ts';
 import { ticketModal } from '#lib/messages/ticket-modal.ts';
 import type { Message, Modal } from '#lib/messages/message.ts';
 import { bankName } from '#lib/messages/wording.ts';
 import type { Ports } from '#lib/ports.ts';
+import { guidedTicket } from '#lib/tickets/guided-ticket.ts';
 import { itemTicket, knownIds } from '#lib/tickets/item-ticket.ts';
 import { ticketDraft } from '#lib/tickets/ticket-draft.ts';
 import { adviceFor } from '#lib/triage/look-up.ts';
@@ -13,15 +16,16 @@ const READ_EVENTS = 50;
 /**
  * The button `Ticket draft`.
  *
- * @param value of the button: an alert's id, or `item <item_id>`
+ * @param value of the button: an alert's id, `item <item_id>`, or `diagnose <tree> <answers>`
  * @returns the modal, or a sentence for who clicked when there is nothing to draft
  */
 export async function openTicket(
   value: string,
   ports: Pick<Ports, 'items' | 'inbox' | 'alerts'>,
 ): Promise<{ modal: Modal } | { problem: Message }> {
-  const [kind, itemId] = value.split(' ');
-  if (kind === 'item' && itemId !== undefined) return itemDraft(itemId, ports);
+  const [kind, name, ...path] = value.split(' ');
+  if (kind === 'item' && name !== undefined) return itemDraft(name, ports);
+  if (kind === 'diagnose') return diagnosedDraft(name, path);
   const alert = await ports.alerts.find(value);
   const told = alert?.told?.facts;
   const incident = alert && ((await ports.items.incident(alert.incidentKey)) ?? told);
@@ -59,4 +63,19 @@ async function incidentDraft(
     adviceFor(incident.code, incident.errorType)?.advice,
   );
   return { modal: ticketModal(draft) };
+}
+
+function diagnosedDraft(
+  name: string | undefined,
+  path: readonly string[],
+): { modal: Modal } | { problem: Message } {
+  const tree = allTrees.find((one) => one.name === name);
+  const here = tree && walkTree(tree, path).here;
+  return here === undefined || isQuestion(here) || here.ticket === undefined
+    ? {
+        problem: problemMessage(
+          'There is nothing to file here any more; start again with /plaid diagnose.',
+        ),
+      }
+    : { modal: ticketModal(guidedTicket({ ...here.ticket, conclusion: here.conclusion })) };
 }

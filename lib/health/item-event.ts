@@ -5,6 +5,10 @@ export interface PlaidError {
   /** Plaid's `error_code_reason`: why an OAuth bank refused. */
   reason?: string | undefined;
   message?: string | undefined;
+  /** What Plaid itself suggests, where it does. */
+  suggestedAction?: string | undefined;
+  /** A page of Plaid's documentation. */
+  documentationUrl?: string | undefined;
 }
 
 interface Circumstances {

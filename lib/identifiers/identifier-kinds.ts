@@ -75,6 +75,11 @@ export const identifierKinds = {
     shape: uuid,
     note: 'A case about several transfers needs the transfer_id and authorization_id of each.',
   },
+  recurring_transfer_id: {
+    what: 'names one series of transfers',
+    where: 'in the answer of /transfer/recurring/create, and in TRANSFER.RECURRING_ webhooks',
+    shape: uuid,
+  },
   authorization_id: {
     what: 'names the permission for a transfer',
     where: 'in the answer of /transfer/authorization/create',
@@ -115,7 +120,8 @@ export const identifierKinds = {
   },
   payment_id: {
     what: 'names one payment of Payment Initiation (Europe)',
-    where: 'in the answer of /payment_initiation/payment/create, and in PAYMENT_INITIATION webhooks',
+    where:
+      'in the answer of /payment_initiation/payment/create, and in PAYMENT_INITIATION webhooks',
     shape: /^payment-id-(?:sandbox|production)-[\w-]+$/,
   },
   issue_id: {

@@ -12,6 +12,7 @@ import type { Advice } from '#lib/triage/advice.ts';
 import { meaningOf } from '#lib/triage/plaid/webhook-meaning.ts';
 
 import type { NextStep } from './alert-message.ts';
+import { errorDetails } from './error-details.ts';
 import { eventLine } from './event-line.ts';
 import { limits } from './limits.ts';
 import { actions, button, context, list, type Message, preformatted, section } from './message.ts';
@@ -57,6 +58,7 @@ export function itemMessage(report: ItemReport): Message {
       ...(step === undefined
         ? []
         : [section(`*Who acts:* ${actorNames[step.whoActs]}. ${escape(step.next)}`)]),
+      ...(trouble === undefined ? [] : errorDetails(trouble, report.events)),
       ...otherTroubles(health, trouble),
       ...(trouble === undefined
         ? []

@@ -13,12 +13,6 @@ export function faultMessage(reference: string): Message {
   );
 }
 
-export function secretMessage(): Message {
-  return problemMessage(
-    'That looks like a secret token, so it was not used or stored. Slack has it now: rotate it with /item/access_token/invalidate (or in the dashboard, for keys), and ask with the item_id instead, which is safe to share.',
-  );
-}
-
 /** @param nearest what the person may have meant */
 export function didYouMean(sentence: string, nearest: readonly string[]): Message {
   const hint = nearest.length === 0 ? '' : ` Did you mean ${nearest.map(code).join(' or ')}?`;

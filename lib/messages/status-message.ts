@@ -45,7 +45,8 @@ export function statusMessage(report: StatusReport): Message {
   };
 }
 
-function incidentLine({ incident, alert }: StatusReport['incidents'][number]): string {
+/** An incident in one line; a second one says that Slack refuses its card. */
+export function incidentLine({ incident, alert }: StatusReport['incidents'][number]): string {
   const refusal =
     alert.refusal === undefined
       ? ''

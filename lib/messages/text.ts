@@ -45,6 +45,11 @@ export function link(url: string, label: string): string {
   return `<${url}|${escape(label)}>`;
 }
 
+/** Somebody of the workspace, by Slack's id. */
+export function person(id: string): string {
+  return /^[UW][A-Z0-9]{2,20}$/.test(id) ? `<@${id}>` : 'somebody';
+}
+
 /** A time in the reader's own zone. */
 export function date(iso: string, form = '{date_short_pretty}, {time}'): string {
   const ms = Date.parse(iso);

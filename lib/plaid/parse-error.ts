@@ -12,6 +12,8 @@ const errorShape = z.looseObject({
   error_type: text,
   error_code_reason: text,
   error_message: text,
+  suggested_action: text,
+  documentation_url: text,
 });
 
 /**
@@ -25,14 +27,24 @@ export function parseError(error: unknown, webhookCode: string): PlaidError | un
   const parsed = errorShape.safeParse(error);
   if (!parsed.success) return { code: webhookCode };
   const { error_code, error_type, error_code_reason, error_message } = parsed.data;
+  const { suggested_action, documentation_url } = parsed.data;
   return {
     code: codeIn(error_code) ?? webhookCode,
     type: codeIn(error_type),
     reason: codeIn(error_code_reason),
     message: error_message && clipped(error_message),
+    suggestedAction: suggested_action && clipped(suggested_action),
+    documentationUrl: pageIn(documentation_url),
   };
 }
 
 function codeIn(value: string | undefined): string | undefined {
   return value !== undefined && /^[\w-]{1,80}$/.test(value) ? value : undefined;
+}
+
+/** Only a page of Plaid's own may become a link. */
+function pageIn(value: string | undefined): string | undefined {
+  return value !== undefined && /^https:\/\/plaid\.com\/docs\/[\w/#.?=&-]{0,150}$/.test(value)
+    ? value
+    : undefined;
 }

@@ -50,8 +50,13 @@ export function connectSlackChannel(config: SlackConfig, log: Log): SlackChannel
           headers: { 'content-type': 'application/json' },
           body: JSON.stringify({
             ...message,
-            response_type: to === 'channel' ? 'in_channel' : 'ephemeral',
-            replace_original: false,
+            // Of a message that is replaced, Slack keeps who sees it.
+            ...(to === 'in place'
+              ? { replace_original: true }
+              : {
+                  response_type: to === 'channel' ? 'in_channel' : 'ephemeral',
+                  replace_original: false,
+                }),
           }),
           redirect: 'error',
           signal: AbortSignal.timeout(TIMEOUT_MS),

@@ -1,7 +1,6 @@
 import { identifierKind } from '#lib/identifiers/identifier-kinds.ts';
 import type { Advice, TicketIdentifier } from '#lib/triage/advice.ts';
 
-
 /** What a ticket is about. */
 export interface TicketSubject {
   bank: string;
@@ -47,9 +46,6 @@ export function ticketDraft(about: TicketSubject, advice: Advice | undefined): T
   const wanted = (named.length === 0 ? usualIdentifiers : named).map((wish) =>
     typeof wish === 'string' ? [wish] : wish,
   );
-  const missing = wanted
-    .filter((anyOf) => !anyOf.some((id) => isKnown(id, about.ids)))
-    .map((anyOf) => ({ anyOf, where: anyOf.map((id) => identifierKind(id).where) }));
   const items = about.count === 1 ? '1 Item' : `${about.count.toLocaleString('en-US')} Items`;
   return {
     form: advice?.ticket.form ?? GENERAL_FORM,
@@ -64,11 +60,13 @@ export function ticketDraft(about: TicketSubject, advice: Advice | undefined): T
       `first seen: ${about.since}`,
       '',
       `item_id: ${about.itemIds.join(', ')}${about.count > about.itemIds.length ? `, and ${String(about.count - about.itemIds.length)} more` : ''}`,
-      ...wanted.flatMap((anyOf) => identifierLine(anyOf, about.ids)),
+      ...wanted
+        .filter((anyOf) => !anyOf.includes('item_id'))
+        .flatMap((anyOf) => identifierLine(anyOf, about.ids)),
       '',
       'What we tried: ',
     ].join('\n'),
-    missing,
+    missing: missingOf(wanted, about.ids),
   };
 }
 
@@ -80,11 +78,21 @@ function opening(about: TicketSubject, advice: Advice | undefined, items: string
     : `${advice.meaning} This affects ${items} at ${about.bank}.`;
 }
 
-function identifierLine(
+/** What has to be found before the ticket can be filed, and where. */
+export function missingOf(
+  wanted: readonly (readonly TicketIdentifier[])[],
+  ids: Readonly<Record<string, string>>,
+): MissingIdentifier[] {
+  return wanted
+    .filter((anyOf) => !anyOf.some((id) => isKnown(id, ids)))
+    .map((anyOf) => ({ anyOf, where: anyOf.map((id) => identifierKind(id).where) }));
+}
+
+/** A line for each that is known; where none is, its place is left open. */
+export function identifierLine(
   anyOf: readonly TicketIdentifier[],
   ids: Readonly<Record<string, string>>,
 ): string[] {
-  if (anyOf.includes('item_id')) return [];
   const known = anyOf.filter((id) => isKnown(id, ids));
   if (known.length > 0) return known.map((id) => `${id}: ${ids[id] ?? ''}`);
   const holdsSecret = anyOf.some(isSecret);

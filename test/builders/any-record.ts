@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
 import type { AlertRecord, CardFacts, Resolution } from '#lib/alerts/alert.ts';
+import type { ChecklistRun } from '#lib/guides/checklist-run.ts';
 import type { ItemEvent, PlaidError } from '#lib/health/item-event.ts';
 import {
   type BrokenBy,
@@ -9,6 +10,7 @@ import {
   type Recovery,
   type Trouble,
 } from '#lib/health/item-health.ts';
+import type { SeenIdentifier } from '#lib/ports.ts';
 
 /** Any letter of any script, and none at all. */
 const text = fc.string({ unit: 'grapheme', maxLength: 30 });
@@ -149,3 +151,28 @@ export const anyAlert: fc.Arbitrary<AlertRecord> = fc.record(
   },
   { requiredKeys: ['id', 'incidentKey', 'version'] },
 );
+
+export const anyIdentifier: fc.Arbitrary<SeenIdentifier> = fc.record(
+  {
+    value: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 15 }),
+    name: fc.stringMatching(/^[a-z]{1,20}_id$/),
+    itemId: maybe(id),
+    source: text,
+    at: time,
+  },
+  { requiredKeys: ['value', 'name', 'source', 'at'] },
+);
+
+/** With a hyphen: AWS's SDK takes an object with the key `constructor` for a class of its own, and refuses it. */
+const stepId = fc.stringMatching(/^[a-z]{1,9}-[a-z]{1,9}$/);
+
+/** A run that was never saved. */
+export const anyRun: fc.Arbitrary<ChecklistRun> = fc.record({
+  name: fc.stringMatching(/^[a-z]{1,20}$/),
+  channel: fc.stringMatching(/^C[A-Z0-9]{1,10}$/),
+  id: fc.tuple(time, fc.uuid()).map(([start, rest]) => `${start} ${rest}`),
+  startedBy: text,
+  startedAt: time,
+  ticks: fc.dictionary(stepId, fc.record({ by: text, at: time }), { maxKeys: 8 }),
+  version: fc.constant(0),
+});

@@ -238,6 +238,76 @@ export function itemStoreContract(open: () => Promise<ItemStore>): void {
     expect(await items.countKnown()).toEqual({ count: 3, isExact: true });
   });
 
+  describe('countsAt', () => {
+    const at33 = (itemId: string, ...troubles: Trouble[]) => ({
+      ...health(itemId, ...troubles),
+      ids: { institution_id: 'ins_33' },
+    });
+
+    it('knows of none at first', async () => {
+      const items = await openWith({ ...health('a', loginTrouble(0)), ids: {} });
+      expect(await items.countsAt('ins_3')).toEqual({ counts: {}, isExact: true });
+    });
+
+    it('counts the Items of one institution by state, and no state that none is in', async () => {
+      const slot = 'permission auth';
+      const items = await openWith(
+        health('healthy'),
+        health('healthy too'),
+        health('broken', loginTrouble(0)),
+        health('unsure', loginTrouble(0, { status: 'unconfirmed' })),
+        health('ended', loginTrouble(0, { slot: 'end', status: 'ended' })),
+        health('expiring', loginTrouble(0, { slot: 'expiry', status: 'expiring' })),
+        health('degraded', loginTrouble(0, { slot, status: 'degraded' })),
+        health('degraded too', loginTrouble(0, { slot, status: 'degraded' })),
+        at33('elsewhere', loginTrouble(0)),
+      );
+      expect(await items.countsAt('ins_3')).toEqual({
+        counts: { ended: 1, broken: 1, unconfirmed: 1, degraded: 2, expiring: 1, healthy: 2 },
+        isExact: true,
+      });
+      expect(await items.countsAt('ins_33')).toEqual({ counts: { broken: 1 }, isExact: true });
+    });
+
+    it('counts an Item with several troubles once, in its worst state', async () => {
+      const expiry = loginTrouble(0, { slot: 'expiry', status: 'expiring' });
+      const items = await openWith(health('a', expiry, loginTrouble(1)));
+      expect(await items.countsAt('ins_3')).toEqual({ counts: { broken: 1 }, isExact: true });
+    });
+
+    it('follows an Item from state to state, and to another institution', async () => {
+      const items = await openWith(health('a', loginTrouble(0)), health('b'));
+      await items.save(health('a'), 1);
+      expect(await items.countsAt('ins_3')).toEqual({ counts: { healthy: 2 }, isExact: true });
+      await items.save(at33('a', loginTrouble(5)), 2);
+      expect(await items.countsAt('ins_3')).toEqual({ counts: { healthy: 1 }, isExact: true });
+      expect(await items.countsAt('ins_33')).toEqual({ counts: { broken: 1 }, isExact: true });
+    });
+
+    it('has an Item from the moment that its institution is known', async () => {
+      const items = await openWith({ ...health('a'), ids: {} });
+      await items.save(health('a'), 1);
+      expect(await items.countsAt('ins_3')).toEqual({ counts: { healthy: 1 }, isExact: true });
+    });
+
+    it('takes an Item whose institution is empty, and counts it nowhere', async () => {
+      const items = await openWith({ ...health('a'), ids: { institution_id: '' } });
+      expect((await items.find('a'))?.health.ids).toEqual({ institution_id: '' });
+      expect(await items.countsAt('')).toEqual({ counts: {}, isExact: true });
+    });
+
+    it('counts more than a hundred', async () => {
+      const items = await openWith(
+        ...Array.from({ length: 110 }, (_, n) => health(`broken${n}`, loginTrouble(n))),
+        ...Array.from({ length: 15 }, (_, n) => health(`healthy${n}`)),
+      );
+      expect(await items.countsAt('ins_3')).toEqual({
+        counts: { broken: 110, healthy: 15 },
+        isExact: true,
+      });
+    });
+  });
+
   describe('due', () => {
     /** Due half an hour after it began. */
     const doubtful = (seconds: number) => loginTrouble(seconds, { status: 'unconfirmed' });

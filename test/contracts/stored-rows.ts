@@ -2,11 +2,15 @@ import { GetCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 
 import { connectAlertStore } from '#lib/dynamodb/alert-store.ts';
+import { connectChecklistStore } from '#lib/dynamodb/checklist-store.ts';
 import { type Database, tableName, type TableName } from '#lib/dynamodb/client.ts';
+import { connectIdentifierIndex } from '#lib/dynamodb/identifier-index.ts';
 import { connectInbox } from '#lib/dynamodb/inbox.ts';
+import { connectInstitutionList } from '#lib/dynamodb/institution-list.ts';
 import { connectItemStore } from '#lib/dynamodb/item-store.ts';
 import { connectKeyStore } from '#lib/dynamodb/key-store.ts';
 import type { ItemHealth } from '#lib/health/item-health.ts';
+import type { SeenIdentifier } from '#lib/ports.ts';
 
 import { at, failed, overdue } from '../builders/item-events.ts';
 
@@ -59,6 +63,22 @@ export function storedRowsContract(open: () => Promise<Database>): void {
     expect(Item).toEqual({ itemId: 'a', ids: {}, troubles: [], version: 1 });
   });
 
+  it('an Item of a known institution stands there with its state', async () => {
+    const database = await open();
+    const ids = { institution_id: 'ins_3' };
+    await connectItemStore(database).save({ itemId: 'a', ids, troubles: [] }, undefined);
+    expect(await rowsOf(database, 'items')).toEqual([
+      { itemId: 'a', ids, troubles: [], version: 1, institution: 'ins_3', state: 'healthy' },
+    ]);
+  });
+
+  it('an Item stands in no index under an empty institution: DynamoDB refuses empty keys', async () => {
+    const database = await open();
+    const health = { itemId: 'a', ids: { institution_id: '' }, troubles: [] };
+    await connectItemStore(database).save(health, undefined);
+    expect(await rowsOf(database, 'items')).toEqual([{ ...health, version: 1 }]);
+  });
+
   it('an alert that is over and settled stands in no index', async () => {
     const database = await open();
     await connectAlertStore(database).save({ id: 'a', incidentKey: 'k', version: 0 });
@@ -79,6 +99,194 @@ export function storedRowsContract(open: () => Promise<Database>): void {
     // As old as the database's own number may be, it is no less than what one page held.
     expect(count).toBeGreaterThan(20);
     expect(count).toBeLessThanOrEqual(40);
+  });
+
+  describe('identifiers', () => {
+    const account: SeenIdentifier = {
+      value: 'AbC1',
+      name: 'account_id',
+      itemId: 'itemA',
+      source: 'ITEM.ERROR',
+      at: at(0),
+    };
+    const transfer: SeenIdentifier = {
+      value: 'T-9',
+      name: 'transfer_id',
+      source: 'TRANSFER.RECURRING_NEW_TRANSFER',
+      at: at(0),
+    };
+    /** In s, as the row has it. */
+    const expiry = (time: Date) => Math.floor(time.getTime() / 1000) + 400 * DAY_S;
+    const daysOn = (days: number) => new Date(now().getTime() + days * DAY_S * 1000);
+
+    it('are kept under their lower case, beside what they belong to, for 400 days', async () => {
+      const database = await open();
+      await connectIdentifierIndex(database, now).learn([account, transfer]);
+      const rows = await rowsOf(database, 'identifiers');
+      expect(rows).toHaveLength(2);
+      expect(rows).toContainEqual({
+        ...account,
+        value: 'abc1',
+        belongs: 'item#itemA#account_id#AbC1',
+        exact: 'AbC1',
+        expiresAt: expiry(now()),
+      });
+      expect(rows).toContainEqual({
+        ...transfer,
+        value: 't-9',
+        belongs: 'webhook#TRANSFER.RECURRING_NEW_TRANSFER#transfer_id#T-9',
+        exact: 'T-9',
+        expiresAt: expiry(now()),
+      });
+    });
+
+    it('cost no write when they are known', async () => {
+      const database = await open();
+      const identifiers = connectIdentifierIndex(database, now);
+      const writes = countWrites(database);
+      await identifiers.learn([account, transfer, account]);
+      expect(writes()).toBe(2);
+      const later = { source: 'ITEM.LOGIN_REPAIRED', at: at(50) };
+      await identifiers.learn([{ ...account, ...later }, transfer]);
+      await identifiers.learn([]);
+      expect(writes()).toBe(2);
+      await identifiers.learn([{ ...account, itemId: 'itemB' }]);
+      expect(writes()).toBe(3);
+    });
+
+    it.each([
+      { case: '200 days before their end are left alone', days: 200, isRenewed: false },
+      { case: 'a day after that live on', days: 201, isRenewed: true },
+      { case: 'past their end, but not yet removed, live on', days: 500, isRenewed: true },
+    ])('$case, as they were first seen', async ({ days, isRenewed }) => {
+      const database = await open();
+      await connectIdentifierIndex(database, now).learn([account]);
+      const [first] = await rowsOf(database, 'identifiers');
+      const again = { ...account, source: 'ITEM.LOGIN_REPAIRED', at: at(50) };
+      const writes = countWrites(database);
+      await connectIdentifierIndex(database, () => daysOn(days)).learn([again]);
+      expect(writes()).toBe(isRenewed ? 1 : 0);
+      expect(await rowsOf(database, 'identifiers')).toEqual([
+        { ...first, expiresAt: expiry(isRenewed ? daysOn(days) : now()) },
+      ]);
+    });
+
+    it('that ten want to renew at once are one', async () => {
+      const database = await open();
+      await connectIdentifierIndex(database, now).learn([account]);
+      const later = connectIdentifierIndex(database, () => daysOn(300));
+      await Promise.all(
+        Array.from({ length: 10 }, (_, n) => later.learn([{ ...account, at: at(n) }])),
+      );
+      expect(await rowsOf(database, 'identifiers')).toMatchObject([
+        { at: at(0), expiresAt: expiry(daysOn(300)) },
+      ]);
+    });
+
+    it('that cannot be read are passed over, and put right when they are seen again', async () => {
+      const database = await open();
+      const identifiers = connectIdentifierIndex(database, now);
+      await put(database, 'identifiers', { value: 'abc1', belongs: 'item#itemA#account_id#AbC1' });
+      await put(database, 'identifiers', { value: 'abc1', belongs: 'x', exact: 1, name: 'x_id' });
+      await identifiers.learn([{ ...account, itemId: 'itemB' }]);
+      expect(await identifiers.find('abc1')).toEqual([{ ...account, itemId: 'itemB' }]);
+      await identifiers.learn([account]);
+      expect(await identifiers.find('abc1')).toHaveLength(2);
+      expect(await identifiers.find('abc1')).toContainEqual(account);
+    });
+  });
+
+  describe('institutions', () => {
+    const moor = { institutionId: 'ins_3', name: 'Bank of the Moor' };
+
+    it('stand in one list, for good', async () => {
+      const database = await open();
+      await connectInstitutionList(database).learn(moor);
+      expect(await rowsOf(database, 'institutions')).toEqual([{ list: 'all', ...moor }]);
+    });
+
+    it.each([
+      { case: 'short', name: 'Bank of the Moor' },
+      { case: 'cut', name: `${'x'.repeat(119)}🏦 and more` },
+    ])('cost no write when the name is known ($case)', async ({ name }) => {
+      const database = await open();
+      const institutions = connectInstitutionList(database);
+      const writes = countWrites(database);
+      for (let times = 0; times < 3; times += 1) await institutions.learn({ ...moor, name });
+      expect(writes()).toBe(1);
+      await institutions.learn({ ...moor, name: 'Moorland Bank' });
+      expect(writes()).toBe(2);
+    });
+
+    it('are all listed beyond one page', async () => {
+      const database = await open();
+      const bulky = (n: number) => ({
+        list: 'all',
+        institutionId: `ins_${n}`,
+        name: `Bank ${n}`,
+        more: 'x'.repeat(100_000),
+      });
+      for (let n = 0; n < 15; n += 1) await put(database, 'institutions', bulky(n));
+      const all = await connectInstitutionList(database).all();
+      expect(all).toHaveLength(15);
+      expect(all).toContainEqual({ institutionId: 'ins_14', name: 'Bank 14' });
+    });
+
+    it('that cannot be read are passed over, and put right when they are learnt', async () => {
+      const database = await open();
+      const institutions = connectInstitutionList(database);
+      await put(database, 'institutions', { list: 'all', institutionId: 'ins_3', name: 3 });
+      expect(await institutions.find('ins_3')).toBeUndefined();
+      expect(await institutions.all()).toEqual([]);
+      await institutions.learn(moor);
+      expect(await institutions.all()).toEqual([moor]);
+    });
+  });
+
+  describe('checklists', () => {
+    const run = {
+      name: 'go-live',
+      channel: 'C0OPS',
+      id: `${at(0)} k3v9`,
+      startedBy: 'U0MIRA',
+      startedAt: at(0),
+      ticks: { keys: { by: 'U0OLE', at: at(9) } },
+      version: 0,
+    };
+    const row = { ...run, list: 'C0OPS#go-live', version: 1 };
+
+    it('expire 400 days after their start, whenever they are written', async () => {
+      const database = await open();
+      const checklists = connectChecklistStore(database);
+      const expiresAt = Date.parse(at(0)) / 1000 + 400 * DAY_S;
+      await checklists.save(run);
+      expect(await rowsOf(database, 'checklists')).toEqual([{ ...row, expiresAt }]);
+      await checklists.save({ ...run, version: 1 });
+      expect(await rowsOf(database, 'checklists')).toEqual([{ ...row, version: 2, expiresAt }]);
+    });
+
+    it('may have fields that are not known yet', async () => {
+      const database = await open();
+      const ticks = { keys: { by: 'U0OLE', at: at(9), note: 'later' } };
+      await put(database, 'checklists', { ...row, ticks, color: 'green' });
+      const checklists = connectChecklistStore(database);
+      const known = { ...run, version: 1 };
+      expect(await checklists.find('C0OPS', 'go-live', run.id)).toEqual(known);
+      expect(await checklists.last('C0OPS', 'go-live', 1)).toEqual([known]);
+    });
+
+    it.each([
+      { field: 'ticks', but: { ticks: { keys: true } } },
+      { field: 'ticks', but: { ticks: { keys: { by: 'U0OLE' } } } },
+      { field: 'version', but: { version: '1' } },
+      { field: 'startedBy', but: { startedBy: null } },
+    ])('with other $field are not found out wrongly: $but', async ({ field, but }) => {
+      const database = await open();
+      await put(database, 'checklists', { ...row, ...but });
+      const checklists = connectChecklistStore(database);
+      await expect(checklists.find('C0OPS', 'go-live', run.id)).rejects.toThrow(field);
+      await expect(checklists.last('C0OPS', 'go-live', 5)).rejects.toThrow(field);
+    });
   });
 
   describe('a row that is not ours', () => {
@@ -123,4 +331,18 @@ export function storedRowsContract(open: () => Promise<Database>): void {
       expect(await connectKeyStore(database).find('k')).toBeUndefined();
     });
   });
+}
+
+/** Counts what this client writes from now on, refused or not. */
+function countWrites(database: Database): () => number {
+  let writes = 0;
+  database.client.middlewareStack.add(
+    (next, { commandName }) =>
+      (args) => {
+        if (/^(Put|Update|Delete|BatchWrite)/.test(String(commandName))) writes += 1;
+        return next(args);
+      },
+    { step: 'initialize' },
+  );
+  return () => writes;
 }

@@ -2,14 +2,20 @@ import { describe } from 'vitest';
 
 import { connectAlertStore } from '#lib/dynamodb/alert-store.ts';
 import { connectChannelPace } from '#lib/dynamodb/channel-pace.ts';
+import { connectChecklistStore } from '#lib/dynamodb/checklist-store.ts';
 import type { Database } from '#lib/dynamodb/client.ts';
+import { connectIdentifierIndex } from '#lib/dynamodb/identifier-index.ts';
 import { connectInbox } from '#lib/dynamodb/inbox.ts';
+import { connectInstitutionList } from '#lib/dynamodb/institution-list.ts';
 import { connectItemStore } from '#lib/dynamodb/item-store.ts';
 import { connectKeyStore } from '#lib/dynamodb/key-store.ts';
 
 import { alertStoreContract } from './alert-store.ts';
 import { channelPaceContract } from './channel-pace.ts';
+import { checklistStoreContract } from './checklist-store.ts';
+import { identifierIndexContract } from './identifier-index.ts';
 import { inboxContract } from './inbox.ts';
+import { institutionListContract } from './institution-list.ts';
 import { itemStoreContract } from './item-store.ts';
 import { keyStoreContract } from './key-store.ts';
 import { storedRowsContract } from './stored-rows.ts';
@@ -24,6 +30,15 @@ export function storesContract(open: () => Promise<Database>): void {
   });
   describe('alerts', () => {
     alertStoreContract(async () => connectAlertStore(await open()));
+  });
+  describe('identifiers', () => {
+    identifierIndexContract(async () => connectIdentifierIndex(await open(), () => new Date()));
+  });
+  describe('institutions', () => {
+    institutionListContract(async () => connectInstitutionList(await open()));
+  });
+  describe('checklists', () => {
+    checklistStoreContract(async () => connectChecklistStore(await open()));
   });
   describe('channels', () => {
     channelPaceContract(async () => connectChannelPace(await open()));

@@ -3,17 +3,20 @@ import { describe } from 'vitest';
 import { startDatabase } from '../../infra/local/database.ts';
 import { alertStoreContract } from '../contracts/alert-store.ts';
 import { channelPaceContract } from '../contracts/channel-pace.ts';
+import { checklistStoreContract } from '../contracts/checklist-store.ts';
+import { identifierIndexContract } from '../contracts/identifier-index.ts';
 import { inboxContract } from '../contracts/inbox.ts';
+import { institutionListContract } from '../contracts/institution-list.ts';
 import { itemStoreContract } from '../contracts/item-store.ts';
 import { keyStoreContract } from '../contracts/key-store.ts';
 import { storesContract } from '../contracts/stores.ts';
+import { fakeItems } from '../fakes/fake-items.ts';
 import {
-  fakeAlertStore,
-  fakeChannelPace,
-  fakeInbox,
-  fakeItemStore,
-  fakeKeyStore,
-} from '../fakes/fake-stores.ts';
+  fakeChecklistStore,
+  fakeIdentifierIndex,
+  fakeInstitutionList,
+} from '../fakes/fake-lists.ts';
+import { fakeAlertStore, fakeChannelPace, fakeInbox, fakeKeyStore } from '../fakes/fake-stores.ts';
 import { freshTables } from './fresh-tables.ts';
 
 describe('the fakes', () => {
@@ -21,10 +24,19 @@ describe('the fakes', () => {
     inboxContract(() => Promise.resolve(fakeInbox()));
   });
   describe('items', () => {
-    itemStoreContract(() => Promise.resolve(fakeItemStore()));
+    itemStoreContract(() => Promise.resolve(fakeItems()));
   });
   describe('alerts', () => {
     alertStoreContract(() => Promise.resolve(fakeAlertStore()));
+  });
+  describe('identifiers', () => {
+    identifierIndexContract(() => Promise.resolve(fakeIdentifierIndex()));
+  });
+  describe('institutions', () => {
+    institutionListContract(() => Promise.resolve(fakeInstitutionList()));
+  });
+  describe('checklists', () => {
+    checklistStoreContract(() => Promise.resolve(fakeChecklistStore()));
   });
   describe('channels', () => {
     channelPaceContract(() => Promise.resolve(fakeChannelPace()));

@@ -6,8 +6,11 @@ import { parse } from 'yaml';
 
 import { connectAlertStore } from '#lib/dynamodb/alert-store.ts';
 import { connectChannelPace } from '#lib/dynamodb/channel-pace.ts';
+import { connectChecklistStore } from '#lib/dynamodb/checklist-store.ts';
 import { connectDatabase } from '#lib/dynamodb/client.ts';
+import { connectIdentifierIndex } from '#lib/dynamodb/identifier-index.ts';
 import { connectInbox } from '#lib/dynamodb/inbox.ts';
+import { connectInstitutionList } from '#lib/dynamodb/institution-list.ts';
 import { connectItemStore } from '#lib/dynamodb/item-store.ts';
 import { connectKeyStore } from '#lib/dynamodb/key-store.ts';
 
@@ -88,6 +91,10 @@ const grants: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       'a card counts the Items that are in its incident',
     'dynamodb:GetItem AlertsTable': 'what was told decides whether there is anything to tell',
     'dynamodb:PutItem AlertsTable': 'a lease before a post, and its channel and ts after it',
+    'dynamodb:BatchGetItem IdentifiersTable': 'an identifier that is known costs no write',
+    'dynamodb:PutItem IdentifiersTable': 'one that is new is there for /plaid to find',
+    'dynamodb:GetItem InstitutionsTable': 'a name that is known costs no write',
+    'dynamodb:PutItem InstitutionsTable': 'webhooks name institutions',
     'dynamodb:GetItem ChannelsTable': 'Slack takes about one message a second',
     'dynamodb:PutItem ChannelsTable': 'the same',
   },
@@ -98,6 +105,13 @@ const grants: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'dynamodb:Scan ItemsTable': '/plaid status says how many Items are known',
     'dynamodb:DescribeTable ItemsTable': 'the same, where there are too many to count',
     'dynamodb:Query ItemsTable/index/byIncident': '/plaid status counts what is in an incident now',
+    'dynamodb:Query ItemsTable/index/byInstitution': 'how the Items of an institution are',
+    'dynamodb:Query IdentifiersTable': 'whose an identifier is, typed or pasted',
+    'dynamodb:GetItem InstitutionsTable': 'what an institution is called',
+    'dynamodb:Query InstitutionsTable': 'which institution a name means',
+    'dynamodb:GetItem ChecklistsTable': 'a tick changes the run that it is made in',
+    'dynamodb:PutItem ChecklistsTable': 'the same',
+    'dynamodb:Query ChecklistsTable': 'a checklist is gone on with where it was left',
     'dynamodb:GetItem AlertsTable': 'the button of a card has the id of its alert',
     'dynamodb:Query AlertsTable/index/byOpen': '/plaid status lists what lasts',
     'dynamodb:Query InboxTable': '/plaid item shows what came in',
@@ -266,6 +280,9 @@ describe('tables', () => {
     { id: 'InboxTable', stream: 'NEW_IMAGE', ttl: 'expiresAt', isKept: true },
     { id: 'ItemsTable', stream: undefined, ttl: undefined, isKept: true },
     { id: 'AlertsTable', stream: undefined, ttl: undefined, isKept: true },
+    { id: 'IdentifiersTable', stream: undefined, ttl: 'expiresAt', isKept: true },
+    { id: 'InstitutionsTable', stream: undefined, ttl: undefined, isKept: true },
+    { id: 'ChecklistsTable', stream: undefined, ttl: 'expiresAt', isKept: true },
     { id: 'ChannelsTable', stream: undefined, ttl: undefined, isKept: false },
     { id: 'KeysTable', stream: undefined, ttl: 'expiresAt', isKept: false },
   ])('$id: stream $stream, TTL $ttl, can be restored: $isKept', ({ id, stream, ttl, isKept }) => {
@@ -281,11 +298,14 @@ describe('tables', () => {
     expect(DeletionPolicy).toBe(isKept ? 'Retain' : undefined);
   });
 
-  it('are these five', () => {
+  it('are these eight', () => {
     expect(tableIds()).toEqual([
       'AlertsTable',
       'ChannelsTable',
+      'ChecklistsTable',
+      'IdentifiersTable',
       'InboxTable',
+      'InstitutionsTable',
       'ItemsTable',
       'KeysTable',
     ]);
@@ -390,7 +410,10 @@ describe('npm run package', () => {
       'AWS::ApiGatewayV2::Stage HttpApiStage',
       'AWS::DynamoDB::Table AlertsTable',
       'AWS::DynamoDB::Table ChannelsTable',
+      'AWS::DynamoDB::Table ChecklistsTable',
+      'AWS::DynamoDB::Table IdentifiersTable',
       'AWS::DynamoDB::Table InboxTable',
+      'AWS::DynamoDB::Table InstitutionsTable',
       'AWS::DynamoDB::Table ItemsTable',
       'AWS::DynamoDB::Table KeysTable',
       'AWS::IAM::Role InboxRole',
@@ -579,9 +602,10 @@ async function recordStores(): Promise<ReadonlyMap<string, readonly string[]>> {
   const requests: string[] = [];
   const server = await listen(0, ({ headers, body }) => {
     const operation = String(headers['x-amz-target']).replace('DynamoDB_20120810.', '');
-    const { TableName, IndexName }: { TableName: string; IndexName?: string } = JSON.parse(
+    const request: { TableName?: string; IndexName?: string; RequestItems?: Fields } = JSON.parse(
       body.toString('utf8'),
     );
+    const { IndexName, RequestItems = {}, TableName = Object.keys(RequestItems).join() } = request;
     const table = tableIds().find((id) => id.toLowerCase() === `${TableName}table`) ?? TableName;
     requests.push(`dynamodb:${operation} ${table}${IndexName ? `/index/${IndexName}` : ''}`);
     // A table too large for one page: so the store goes on to ask for its size.
@@ -597,9 +621,14 @@ async function recordStores(): Promise<ReadonlyMap<string, readonly string[]>> {
   const inbox = connectInbox(database, () => now);
   const items = connectItemStore(database);
   const alerts = connectAlertStore(database);
+  const identifiers = connectIdentifierIndex(database, () => now);
+  const institutions = connectInstitutionList(database);
+  const checklists = connectChecklistStore(database);
   const channels = connectChannelPace(database);
   const keys = connectKeyStore(database);
   const at = now.toISOString();
+  const seen = { value: 'account', name: 'account_id', itemId: 'item', source: 'ITEM.ERROR', at };
+  const run = { name: 'list', channel: 'C0OPS', id: at, startedBy: 'U1', startedAt: at };
   const calls: Readonly<Record<string, () => Promise<unknown>>> = {
     'inbox.keep': () =>
       inbox.keep({
@@ -619,16 +648,34 @@ async function recordStores(): Promise<ReadonlyMap<string, readonly string[]>> {
     'items.incident': () => items.incident('key'),
     'items.countUnconfirmed': () => items.countUnconfirmed(),
     'items.countKnown': () => items.countKnown(),
+    'items.countsAt': () => items.countsAt('ins_3'),
     'items.due': () => items.due(now, 1),
     'alerts.find': () => alerts.find('id'),
     'alerts.save': () => alerts.save({ id: 'id', incidentKey: 'key', version: 0 }),
     'alerts.open': () => alerts.open(1),
     'alerts.due': () => alerts.due(now, 1),
+    'identifiers.learn': () => identifiers.learn([seen]),
+    'identifiers.find': () => identifiers.find('account'),
+    'institutions.learn': () => institutions.learn({ institutionId: 'ins_3', name: 'Bank' }),
+    'institutions.find': () => institutions.find('ins_3'),
+    'institutions.all': () => institutions.all(),
+    'checklists.find': () => checklists.find('C0OPS', 'list', 'id'),
+    'checklists.save': () => checklists.save({ ...run, ticks: {}, version: 0 }),
+    'checklists.last': () => checklists.last('C0OPS', 'list', 1),
     'channels.take': () => channels.take('C0ALERTS', now),
     'keys.find': () => keys.find('kid'),
     'keys.save': () => keys.save({ kid: 'kid', jwk: {}, fetchedAt: now }),
   };
-  const stores = { inbox, items, alerts, channels, keys };
+  const stores = {
+    inbox,
+    items,
+    alerts,
+    identifiers,
+    institutions,
+    checklists,
+    channels,
+    keys,
+  };
   const methods = Object.entries(stores).flatMap(([name, store]) =>
     Object.keys(store).map((method) => `${name}.${method}`),
   );
@@ -643,6 +690,9 @@ async function recordStores(): Promise<ReadonlyMap<string, readonly string[]>> {
   return recorded;
 }
 
+const portCall =
+  /ports\.((?:inbox|items|alerts|identifiers|institutions|checklists|channels)\.\w+)\(/g;
+
 /** The methods of the stores that a function's bundle calls, such as `items.find`. */
 function storeCalls(name: string): string[] {
   const inputs = project.metafile.outputs[`dist/${name}/index.mjs`]?.inputs ?? {};
@@ -650,7 +700,7 @@ function storeCalls(name: string): string[] {
     .filter(([path, { bytesInOutput }]) => /^(lib|functions)\//.test(path) && bytesInOutput > 0)
     .map(([path]) => ({ path, source: readFileSync(join(project.dir, path), 'utf8') }));
   const calls = sources.flatMap(({ path, source }) => {
-    const own = [...source.matchAll(/ports\.((?:inbox|items|alerts|channels)\.\w+)\(/g)];
+    const own = [...source.matchAll(portCall)];
     // The keys have a store of their own, which only this file knows.
     const keys =
       path === 'lib/plaid/verification-keys.ts' ? [...source.matchAll(/\bstore\.(\w+)\(/g)] : [];

@@ -10,6 +10,9 @@ export const supportForms = {
   mfa: `${INSTITUTIONS}/authentication-issues/mfa-issue`,
   oauth: `${INSTITUTIONS}/authentication-issues/oauth-issues`,
   persistent500: `${INSTITUTIONS}/authentication-issues/persistent-500`,
+  missingTransactions: `${INSTITUTIONS}/missing-data/missing-transactions`,
+  missingAccounts: `${INSTITUTIONS}/missing-data/missing-accounts`,
+  faultyTransactions: `${INSTITUTIONS}/faulty-data/faulty-transaction-data`,
   rateLimits: `${NEW_TICKET}/product-and-development/product-troubleshooting/product-functionality`,
   additionLimit: `${NEW_TICKET}/product-and-development/account-administration/addition-limit-exceeded`,
 } as const;

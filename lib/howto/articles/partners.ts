@@ -1,0 +1,243 @@
+import type { Article } from '#lib/howto/article.ts';
+
+const faq = { name: "Plaid's FAQ", written: 'undated, about 2020' };
+
+const stripeDocs = 'https://plaid.com/docs/auth/partnerships/stripe/';
+const dwollaDocs = 'https://plaid.com/docs/auth/partnerships/dwolla/';
+
+export const partners: readonly Article[] = [
+  {
+    id: 'F20',
+    question: 'How do we start with Plaid and Dwolla?',
+    answer: [
+      'Users prove in Link that a bank account is theirs; you get a processor_token, with which Dwolla creates a funding source and moves the money by ACH or RTP. Account numbers never reach you.',
+      'Sandbox goes with the Dwolla Sandbox, Production with Dwolla Production: you need Plaid Production access before you go live there.',
+    ],
+    steps: [
+      'Have an account at both; Sandbox of both is free.',
+      'At dashboard.plaid.com/developers/integrations press Enable for Dwolla, if it is off.',
+      'Fill in the application profile and company profile: some banks require them.',
+      'Call /link/token/create with products auth, and set Account Select to one account.',
+      'Exchange the public_token, then call /processor/token/create with access_token, account_id and processor dwolla.',
+      'Send the processor_token to Dwolla as plaidToken.',
+    ],
+    words: [
+      'setup',
+      'getting started',
+      'ach payments',
+      'payouts',
+      'partner',
+      'enable integration',
+      'bank transfer',
+      'connect dwolla',
+      'pay by bank',
+      'onboarding',
+      'verify ownership',
+    ],
+    source: { ...faq, url: dwollaDocs },
+    see: ['/plaid diagnose dwolla', '/plaid checklist production'],
+  },
+  {
+    id: 'F23',
+    question: 'Which banks work with Plaid and Stripe?',
+    answer: [
+      'All that support Auth. /institutions/get pages through the banks (filter with options.products), /institutions/search finds one by name. If auth stands in its products, it works, as with First Gingham Credit Union (ins_109509).',
+      'Both calls need client_id, secret and country_codes. options.include_auth_metadata of /institutions/get adds auth_metadata.supported_methods: which Auth methods a bank has.',
+      'Banks without login-based Auth can still be reached with micro-deposits or Database Auth, if you turned them on; those suit every US bank.',
+    ],
+    words: [
+      'institutions supported',
+      'coverage',
+      'compatible',
+      'is my bank supported',
+      'credit union list',
+      'which institutions',
+      'ach eligible',
+      'not in list',
+      'availability',
+      'products field',
+    ],
+    changed: {
+      source: 'Its example answer has credentials, has_mfa and mfa; no country is given.',
+      today:
+        'Since version 2020-09-14 those fields are gone and country_codes is required. Same test: auth in products.',
+      asOf: '2026-03-07',
+    },
+    source: { ...faq, url: stripeDocs },
+    see: ['/plaid institution', '/plaid diagnose stripe'],
+  },
+  {
+    id: 'F33',
+    question: 'How do we start with Plaid and Stripe?',
+    answer: [
+      "Users sign in to their bank in Link: no typing of account numbers, no wait for micro-deposits. You get a bank account token for Stripe's ACH API.",
+      'New integrations use Payment Intents, and Stripe must switch that on for you: write to plaid-referral@stripe.com, copy to partnerships@plaid.com, with the Stripe account id (acct_…) and the use case.',
+    ],
+    steps: [
+      'In Stripe, Settings > Payment Methods: turn on ACH Direct Debit.',
+      'Sign up at Plaid.',
+      'At dashboard.plaid.com/developers/integrations press Connect with Stripe.',
+      'Fill in the application profile and company profile.',
+      'Create a link_token with products auth, and set Account Select to one account.',
+      'Exchange the public_token, then call /processor/stripe/bank_account_token/create with access_token and account_id.',
+      'Use the token at once: it works a single time. For later, attach it to a Stripe customer.',
+    ],
+    words: [
+      'setup',
+      'getting started',
+      'link stripe account',
+      'oauth stripe',
+      'btok',
+      'pay by bank',
+      'enable integration',
+      'bank payments',
+      'processor token',
+      'stripe_bank_account_token',
+    ],
+    changed: {
+      source: 'Any Stripe account with ACH will do; the API used is not named.',
+      today:
+        'Payment Intents, after Stripe has enabled it. Stripe is moving users off Charges and Sources: old integrations ask their Plaid account manager.',
+      asOf: '2026-02-20',
+    },
+    source: { ...faq, url: stripeDocs },
+    see: ['/plaid diagnose stripe', '/plaid checklist production'],
+  },
+  {
+    id: 'F36',
+    question: 'Why is there no stripe_bank_account_token, or why does Stripe say No such token?',
+    answer: [
+      'Not returned (or nil): the two accounts are most often not connected yet, or account_id was not sent.',
+      'Stripe::InvalidRequestError: No such token: a test mode token was used in a live call. Do not mix Sandbox with live Stripe. With several Stripe accounts or client_ids, use the Stripe account tied to that client_id.',
+      'In Sandbox every token stands for account 000123456789, routing 110000000. Still stuck? Ask Stripe Support, or file a ticket with request_id.',
+    ],
+    steps: [
+      'Stripe accepts ACH?',
+      'Accounts connected at dashboard.plaid.com/developers/integrations?',
+      'Account Select set to one account? Take account_id from metadata.accounts[0].id in onSuccess.',
+      '/item/public_token/exchange, then /processor/stripe/bank_account_token/create with access_token and account_id: the answer has btok_… and request_id.',
+      'Sandbox with test mode, Production with live?',
+      'Token fresh? It can be used once.',
+    ],
+    words: [
+      'missing token',
+      'null token',
+      'empty',
+      'stripe error',
+      'broken integration',
+      'resource_missing',
+      'invalid token',
+      'troubleshoot',
+      'live mode',
+      'token absent',
+      'debug',
+    ],
+    changed: {
+      source:
+        'Select Account must be enabled; for test tokens start Link with your own public_key, not test_key.',
+      today:
+        'The pane is standard now; what matters is that account_id is sent. Link takes a link_token: no public keys since February 2025.',
+      asOf: '2026-03-07',
+    },
+    source: { ...faq, url: stripeDocs },
+    see: ['/plaid diagnose stripe', '/plaid ticket'],
+  },
+  {
+    id: 'F42',
+    question: 'How do we test Plaid with Stripe?',
+    answer: [
+      "Plaid's Sandbox goes with Stripe's test mode, and not with Stripe Sandboxes.",
+      "Whatever Sandbox account_id you send, the token stands for Stripe's test account 000123456789, routing 110000000 (US/CA), in the Stripe account that you connected in the Plaid Dashboard.",
+      'Then make test transfers with the ACH API. Trouble on that side goes to Stripe Support.',
+    ],
+    steps: [
+      'Create a link_token on https://sandbox.plaid.com and sign in with user_good / pass_good.',
+      'Send public_token and account_id to your server.',
+      'Call /item/public_token/exchange with public_token, client_id and the Sandbox secret.',
+      'Call /processor/stripe/bank_account_token/create with access_token and account_id: you get btok_….',
+      'Without Link: /sandbox/public_token/create, and any checking or savings account from /accounts/get.',
+    ],
+    words: [
+      'try out',
+      'dummy account',
+      'sample bank number',
+      'stripe_bank_account_token',
+      'QA',
+      'fake account',
+      'staging',
+      'integration test',
+      'simulate payment',
+      'test number',
+    ],
+    changed: {
+      source: 'Start Link with your own public_key, not with test_key.',
+      today:
+        'Start Link with a link_token made in Sandbox; public keys are not allowed since February 2025.',
+      asOf: '2026-03-07',
+    },
+    source: { ...faq, url: stripeDocs },
+    see: ['/plaid diagnose stripe', '/plaid sandbox'],
+  },
+  {
+    id: 'F47',
+    question: 'Which banks work with Plaid and Dwolla?',
+    answer: [
+      'All that support Auth. /institutions/get pages through the banks (filter with options.products), /institutions/search finds one by name. If auth stands in its products, it works, as with First Gingham Credit Union (ins_109509).',
+      'Both calls need client_id, secret and country_codes. options.include_auth_metadata of /institutions/get adds auth_metadata.supported_methods: which Auth methods a bank has.',
+      'products speaks of Auth by signing in. US banks without it can be reached with micro-deposits or Database Auth, if you turned them on.',
+    ],
+    words: [
+      'institutions supported',
+      'coverage',
+      'compatible',
+      'is my bank supported',
+      'credit union list',
+      'which institutions',
+      'ach eligible',
+      'not in list',
+      'availability',
+      'credential-based',
+    ],
+    changed: {
+      source: 'Its example answer has credentials, has_mfa and mfa; no country is given.',
+      today:
+        'Since version 2020-09-14 those fields are gone and country_codes is required. Same test: auth in products.',
+      asOf: '2026-03-07',
+    },
+    source: { ...faq, url: dwollaDocs },
+    see: ['/plaid institution', '/plaid diagnose dwolla'],
+  },
+  {
+    id: 'F49',
+    question: 'How do we test Plaid with Dwolla?',
+    answer: [
+      "Sandbox with Sandbox: Plaid's at https://sandbox.plaid.com, Dwolla's at https://api-sandbox.dwolla.com. Production goes with Production. Do not mix them.",
+      'The Dwolla Customer must exist first. The funding source URL in the Location header stands for the bank account in later ACH transfers.',
+      "If Dwolla's call fails, Dwolla developer support helps; if /processor/token/create fails, Plaid does.",
+    ],
+    steps: [
+      'Sign in to Link in Sandbox with user_good / pass_good: you get public_token and account_id.',
+      'Server: /item/public_token/exchange gives access_token.',
+      'Server: /processor/token/create with access_token, account_id and processor dwolla gives processor-sandbox-….',
+      'POST to Dwolla /customers/{id}/funding-sources with plaidToken (that token) and name, type application/vnd.dwolla.v1.hal+json: expect 201 Created.',
+    ],
+    words: [
+      'try out',
+      'QA',
+      'staging',
+      'processor_token',
+      'invalid plaidtoken',
+      'environment mismatch',
+      'simulate payment',
+      'integration test',
+      'dummy',
+    ],
+    changed: {
+      source: 'Warns that the Development environment suits neither side of Dwolla.',
+      today: 'Development was switched off on 2024-06-20; only Sandbox and Production are left.',
+      asOf: '2026-03-07',
+    },
+    source: { ...faq, url: dwollaDocs },
+    see: ['/plaid diagnose dwolla', '/plaid sandbox'],
+  },
+];

@@ -1,0 +1,121 @@
+import type { HealthStatus } from '#lib/health/item-health.ts';
+import {
+  identifierKind,
+  type IdentifierName,
+  lettersAndDigits,
+} from '#lib/identifiers/identifier-kinds.ts';
+
+import { actions, button, context, list, type Message, section } from './message.ts';
+import { code, date, escape, items } from './text.ts';
+import { statusWords } from './wording.ts';
+
+const SHOWN_ITEMS = 10;
+
+/** What is stored under one identifier. */
+export interface StoredIdentifier {
+  value: string;
+  /** The Items that it belongs to, with the name that it has there. */
+  items: readonly {
+    itemId: string;
+    name: string;
+    bank: string;
+    status: HealthStatus | undefined;
+    since: string | undefined;
+  }[];
+  /** Webhooks that carried it and named no Item. */
+  webhooks: readonly { source: string; name: string; at: string }[];
+  /** Stored values that differ from this one only in upper and lower case. */
+  alike: readonly string[];
+}
+
+/** `/plaid find`: the Items that an identifier belongs to. */
+export function foundMessage(stored: StoredIdentifier): Message {
+  return {
+    text: summary(stored),
+    blocks: [section(summary(stored)), ...storedBlocks(stored), ...shareButtons(stored, 'find')],
+  };
+}
+
+/** `/plaid id`: what an identifier is, what for, where to find it, and what is stored under it. */
+export function identifierMessage(
+  stored: StoredIdentifier,
+  names: readonly IdentifierName[],
+): Message {
+  const known = [...new Set([...stored.items, ...stored.webhooks].map(({ name }) => name))];
+  const says =
+    known.length > 0
+      ? `${code(stored.value)} is stored as ${known.map(code).join(', ')}.`
+      : shapeSentence(stored.value, names);
+  const shown = names.filter((name) => known.length === 0 || known.includes(name));
+  return {
+    text: `${says} ${summary(stored)}`,
+    blocks: [
+      section(says),
+      ...list('What it is for, and where to find it', shown.map(kindLine)),
+      section(summary(stored)),
+      ...storedBlocks(stored),
+      ...shareButtons(stored, 'id'),
+    ],
+  };
+}
+
+function shapeSentence(value: string, names: readonly IdentifierName[]): string {
+  const [first] = names;
+  if (first === undefined)
+    return `${code(value)} has the shape of no identifier of Plaid or Codat that Tartan knows. It may be a name that your own team chose, such as a client_user_id.`;
+  if (names.length === 1) return `By its shape ${code(value)} is ${code(first)}.`;
+  const why =
+    identifierKind(first).shape === lettersAndDigits
+      ? 'they all are letters and digits'
+      : 'they all have this form';
+  return `The shape of ${code(value)} is ambiguous: ${names.map(code).join(', ')} look alike, ${why}. Where you found it tells which it is.`;
+}
+
+function kindLine(name: IdentifierName): string {
+  const { what, where, note } = identifierKind(name);
+  return [`${code(name)} ${escape(what)}. Found ${escape(where)}.`, note && escape(note)]
+    .filter((part) => part !== undefined)
+    .join(' ');
+}
+
+function summary({ value, items: found, webhooks, alike }: StoredIdentifier): string {
+  if (found.length > 0) return `${items(found.length)} ${found.length === 1 ? 'has' : 'have'} it.`;
+  if (webhooks.length > 0) return `No Item has it, but a webhook carried it.`;
+  if (alike.length > 0)
+    return `No match for ${code(value)}; ids are case-sensitive. Did you mean ${alike.map(code).join(' or ')}?`;
+  return `Nothing is stored under ${code(value)}. Tartan knows what webhooks and your app’s reports have carried.`;
+}
+
+function storedBlocks(stored: StoredIdentifier): Message['blocks'] {
+  const more = stored.items.length - SHOWN_ITEMS;
+  const lines = stored.items.slice(0, SHOWN_ITEMS).map(({ itemId, name, bank, status, since }) => {
+    const state =
+      status === undefined ? '' : `${statusWords[status].emoji} ${statusWords[status].word}  `;
+    const first = since === undefined ? '' : `, first seen ${date(since)}`;
+    return `${state}${code(itemId)}  ${escape(bank)}  (its ${code(name)}${first})`;
+  });
+  return [
+    ...list('Items', [...lines, ...(more > 0 ? [`and ${String(more)} more`] : [])]),
+    ...list(
+      'Webhooks without an Item',
+      stored.webhooks
+        .slice(0, SHOWN_ITEMS)
+        .map(({ source, name, at }) => `${code(source)}  as ${code(name)}  ${date(at)}`),
+    ),
+    ...(stored.items.length > 0
+      ? [context(`More on an Item: ${code('/plaid item <item_id>')}`)]
+      : []),
+  ];
+}
+
+function shareButtons({ value, items: found }: StoredIdentifier, noun: string): Message['blocks'] {
+  const [only] = found;
+  return [
+    actions(
+      ...(found.length === 1 && only !== undefined
+        ? [button('ask_item', 'Show the Item', `item ${only.itemId}`)]
+        : []),
+      button('share', 'Share in channel', `${noun} ${value}`),
+    ),
+  ];
+}

@@ -1,0 +1,142 @@
+import type { HealthStatus } from '#lib/health/item-health.ts';
+import type { LiveInstitution, StatusPart } from '#lib/health/institution-status.ts';
+
+import { actions, button, context, list, type Message, section, sections } from './message.ts';
+import { bold, code, date, escape, escapeWithin, items } from './text.ts';
+import { incidentLine, type StatusReport } from './status-message.ts';
+import { statusWords } from './wording.ts';
+
+const SHOWN_INCIDENTS = 10;
+/** From this share on Plaid calls a kind of request healthy. */
+const HEALTHY_SHARE = 0.99;
+
+/** What the store knows of an institution. */
+export interface InstitutionReport {
+  institutionId: string;
+  /** Undefined until anything has told it. */
+  name: string | undefined;
+  counts: Readonly<Partial<Record<HealthStatus, number>>>;
+  /** False: the counts are lower bounds. */
+  isExact: boolean;
+  incidents: StatusReport['incidents'];
+}
+
+export function institutionMessage(report: InstitutionReport): Message {
+  const { institutionId, name, counts, isExact, incidents } = report;
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const lines = Object.entries(statusWords).flatMap(([status, { emoji, word }]) => {
+    const count = new Map(Object.entries(counts)).get(status) ?? 0;
+    return count === 0 ? [] : [`${emoji} ${count.toLocaleString('en-US')} ${word}`];
+  });
+  const many = `${isExact ? '' : 'at least '}${items(all)}`;
+  return {
+    text: escapeWithin(`${name ?? institutionId}: ${many} of yours`, 150),
+    blocks: [
+      section(
+        `${bold(name ?? 'Name not known yet')} ${code(institutionId)}: ${all === 0 ? 'no Item of yours is known there' : `${many} of yours`}`,
+      ),
+      ...(lines.length === 0 ? [] : [section(lines.join('\n'))]),
+      ...list('Open incidents', incidents.slice(0, SHOWN_INCIDENTS).map(incidentLine)),
+    ],
+  };
+}
+
+/** What the store knows, and Plaid's own word below it. */
+export function withLiveStatus(
+  stored: Message,
+  live: LiveInstitution | undefined,
+  asked: Date,
+): Message {
+  return live === undefined
+    ? withLine(stored, 'Plaid does not know this institution id in this environment.')
+    : {
+        text: stored.text,
+        blocks: [
+          ...stored.blocks,
+          section(`*Plaid says* of ${bold(live.name)}`),
+          ...statusBlocks(live),
+          section(productLine(live)),
+          context(
+            `As of ${date(asked.toISOString())}. Shares are over all of Plaid’s customers; what users mistype is not counted.`,
+          ),
+          actions(button('share', 'Share in channel', `institution ${live.institutionId}`)),
+        ],
+      };
+}
+
+/** What the store knows, and a line about why there is no more, or not yet. */
+export function withLine(stored: Message, line: string): Message {
+  return { text: stored.text, blocks: [...stored.blocks, context(line)] };
+}
+
+function statusBlocks({ status }: LiveInstitution): Message['blocks'] {
+  if (status === undefined)
+    return [
+      section(
+        'Status: no data. Plaid has too little traffic there to tell; in Sandbox there never is any.',
+      ),
+    ];
+  return [
+    ...sections(status.parts.map(partLine)),
+    ...list(
+      'Incidents at Plaid',
+      status.incidents.map(
+        ({ title, startedAt, endedAt, lastUpdate }) =>
+          `${escape(title)} since ${date(startedAt)}${endedAt === undefined ? '' : `, over ${date(endedAt)}`}${lastUpdate === undefined ? '' : `: ${escape(lastUpdate)}`}`,
+      ),
+    ),
+  ];
+}
+
+function partLine(part: StatusPart): string {
+  const isHealthy = part.success >= HEALTHY_SHARE;
+  const delay =
+    part.refreshInterval === 'DELAYED'
+      ? '; updates are delayed, none for over two days'
+      : part.refreshInterval === 'STOPPED'
+        ? '; updates have stopped, none for two weeks'
+        : '';
+  const blame = isHealthy
+    ? ''
+    : ` (the bank fails ${percent(part.errorInstitution)}, Plaid ${percent(part.errorPlaid)})`;
+  return `${isHealthy ? ':large_green_circle:' : ':large_yellow_circle:'} ${escape(part.name.replaceAll('_', ' '))}: ${percent(part.success)} succeed${blame}${delay}`;
+}
+
+/** `99 %`; one decimal where whole numbers would hide a failure. */
+function percent(share: number): string {
+  const value = share * 100;
+  const text = value > 99 && value < 100 ? value.toFixed(1) : String(Math.round(value));
+  return `${text} %`;
+}
+
+function productLine({ products, isOauth }: LiveInstitution): string {
+  const hasAuth = products.includes('auth');
+  return [
+    `Products: ${products.length === 0 ? 'none named' : products.map(code).join(', ')}.`,
+    hasAuth
+      ? 'Auth works there, and with it payments through Stripe and Dwolla.'
+      : 'No Auth there: no account numbers, so neither Stripe nor Dwolla will work.',
+    isOauth ? 'Users log in on the bank’s own pages (OAuth).' : 'Users log in inside Link.',
+  ].join(' ');
+}
+
+/** @param found what the words may mean */
+export function institutionsMessage(
+  found: readonly { institutionId: string; name: string }[],
+): Message {
+  return {
+    text: `Which one? ${found.map(({ name }) => escape(name)).join(', ')}`,
+    blocks: [
+      section('Which one do you mean?'),
+      actions(
+        ...found.map(({ institutionId, name }, index) =>
+          button(
+            `ask_${String(index)}`,
+            `${name} (${institutionId})`,
+            `institution ${institutionId}`,
+          ),
+        ),
+      ),
+    ],
+  };
+}

@@ -1,0 +1,133 @@
+import { webhookNames } from '#lib/health/webhook-effect.ts';
+import { knownCodes } from '#lib/triage/look-up.ts';
+
+/** An error code in a paste, with the type that the paste gives it. */
+export interface PastedCode {
+  code: string;
+  type?: string | undefined;
+}
+
+/** How a field is named and set off from its value, in JSON, logs, Python, Ruby and Go. */
+const SET = `["']?\\s*(?:[:=]|=>)\\s*["']?`;
+
+/** A code that nobody knows is one all the same where a field says so; `NULL` and the like are none. */
+const UNKNOWN_CODE = /^(?!NULL$|NONE$|NIL$|UNDEFINED$)[A-Z][A-Z0-9_]{2,79}$/;
+
+/** Errors of Item webhooks have codes of their own; those are looked for among the webhooks. */
+const errors = knownCodes.filter(({ type }) => type !== 'ITEM');
+const known = new Map(
+  errors.flatMap(({ code, advice }) =>
+    [code, ...(advice.aliases ?? [])].map((name) => [name, code]),
+  ),
+);
+const types = new Set(errors.map(({ type }) => type));
+/** Ordinary words when they stand in a sentence. */
+const ordinary = [
+  'NOT_FOUND',
+  'NO_ACCOUNTS',
+  'RATE_LIMIT',
+  'MISSING_FIELDS',
+  'UNKNOWN_FIELDS',
+  'PLAID_ERROR',
+];
+
+/** The error codes of a paste, in the order of their first mention. Those that nobody knows count when a field says so. */
+export function findCodes(text: string): PastedCode[] {
+  const fields = codesInFields(text);
+  const capitals = codesInCapitals(text);
+  const sure = unique([...fields, ...capitals, ...codesInLinks(text)]);
+  // The body of a webhook says in its fields what it has to say.
+  return sure.length > 0 || webhookFields(text) !== undefined ? sure : unique(codesInWords(text));
+}
+
+function codesInFields(text: string): PastedCode[] {
+  const pattern = new RegExp(`(error_?(?:code|type))${SET}([A-Za-z_]\\w*)(?![\\w.(])`, 'gi');
+  const fields = [...text.matchAll(pattern)].map(([, name = '', value = '']) => ({
+    isType: /type/i.test(name),
+    value,
+  }));
+  const typeNear = (index: number) =>
+    [fields[index - 1], fields[index + 1]].find((field) => field?.isType)?.value.toUpperCase();
+  return fields.flatMap(({ isType, value }, index) => {
+    const code = known.get(value.toUpperCase()) ?? (UNKNOWN_CODE.test(value) ? value : undefined);
+    return isType || code === undefined ? [] : [{ code, type: typeNear(index) }];
+  });
+}
+
+function codesInCapitals(text: string): PastedCode[] {
+  const webhookCodes = new Set(
+    [...text.matchAll(new RegExp(`webhook_?code${SET}(\\w+)`, 'gi'))].map(([, code = '']) => code),
+  );
+  // A digit before or after is a line number of the page it was copied from.
+  return [...text.matchAll(/[A-Z][A-Z_]*[A-Z]/g)].flatMap(([word]) => {
+    const code = known.get(word);
+    const isOther = code === undefined || webhookCodes.has(word) || isTypeOnly(word, text);
+    return isOther ? [] : [{ code, type: undefined }];
+  });
+}
+
+/** A few words are both a type and a code of another type: as a type they say nothing about the code. */
+function isTypeOnly(word: string, text: string): boolean {
+  return types.has(word) && !new RegExp(`error_?code${SET}${word}`, 'i').test(text);
+}
+
+/** `plaid.com/docs/errors/item/#item_login_required` */
+function codesInLinks(text: string): PastedCode[] {
+  return [...text.matchAll(/docs\/errors\/[\w-]+\/?#([\w-]+)/gi)].flatMap(([, anchor = '']) => {
+    const code = known.get(anchor.toUpperCase().replaceAll('-', '_'));
+    return code === undefined ? [] : [{ code, type: undefined }];
+  });
+}
+
+/** `item login required`, `institution-down`: only where the paste holds nothing surer. */
+function codesInWords(text: string): PastedCode[] {
+  // Link's exit status is spelled like a code, and says only where the user was.
+  const spoken = text.replace(/status["']?\s*[:=]\s*["']?\w+/gi, '');
+  // Words belong together only where nothing but a blank, a hyphen or an underscore is between them.
+  const words = ` ${spoken
+    .toUpperCase()
+    .replace(/[\s_-]+/g, ' ')
+    .replace(/[^A-Z ]+/g, ' | ')} `.replace(/ +/g, ' ');
+  const joined = spoken.toUpperCase().replaceAll('-', '_');
+  const found = [...known].filter(([name]) => {
+    if (!name.includes('_')) return false;
+    if (new RegExp(`(?<![A-Z_])${name}(?![A-Z_])`).test(joined)) return true;
+    return !ordinary.includes(name) && words.includes(` ${name.replaceAll('_', ' ')} `);
+  });
+  // `AUTH LIMIT` is part of `MICRODEPOSITS AUTH LIMIT`.
+  const longest = found.filter(
+    ([name]) => !found.some(([other]) => other !== name && `_${other}_`.includes(`_${name}_`)),
+  );
+  return longest.map(([, code]) => ({ code }));
+}
+
+/** One entry for each code; the one that knows its type. */
+function unique(codes: readonly PastedCode[]): PastedCode[] {
+  const byCode = new Map<string, PastedCode>();
+  for (const { code, type } of codes)
+    byCode.set(code, { code, type: byCode.get(code)?.type ?? type });
+  return [...byCode.values()];
+}
+
+/** The webhooks of a paste, as type and code. */
+export function findWebhooks(text: string): string[] {
+  return [...new Set([webhookFields(text) ?? [], webhooksInWords(text)].flat())];
+}
+
+/** The webhook whose body is pasted. */
+function webhookFields(text: string): string | undefined {
+  const type = new RegExp(`webhook_?type${SET}(\\w+)`, 'i').exec(text)?.[1];
+  const code = new RegExp(`webhook_?code${SET}(\\w+)`, 'i').exec(text)?.[1];
+  return type === undefined || code === undefined ? undefined : `${type}.${code}`.toUpperCase();
+}
+
+/** `ITEM.ERROR`, `ITEM: ERROR`, or a code that only one webhook has and no error. */
+function webhooksInWords(text: string): string[] {
+  return webhookNames.filter((name) => {
+    const [type = '', code = ''] = name.split('.');
+    if (new RegExp(`(?<![A-Z_])${type}\\s?[.:/]\\s?${code}(?![A-Z_])`).test(text)) return true;
+    const isOwn = webhookNames.filter((other) => other.endsWith(`.${code}`)).length === 1;
+    if (!isOwn || known.has(code) || !code.includes('_')) return false;
+    return new RegExp(`(?<![A-Z_.])${code}(?![A-Z_])`).test(text);
+  });
+}

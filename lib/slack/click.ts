@@ -1,0 +1,50 @@
+import type { Asker } from '#lib/flows/answer-asker.ts';
+import type { Audience } from '#lib/ports.ts';
+
+/** What we need of a click or a shortcut: Slack's payloads have many shapes, and parts may be missing. */
+export interface Click {
+  /** Of the button: what it acts on. */
+  value: string;
+  /** When it was clicked, by Slack's clock: the same for a click that is delivered twice. */
+  at: string;
+  responseUrl: string;
+  triggerId: string;
+  channel: string;
+  user: string;
+}
+
+export function clickOf(body: object, action: object = {}): Click {
+  const seconds = Number(textAt(action, 'action_ts'));
+  const container = partAt(body, 'container');
+  return {
+    value: textAt(action, 'value') ?? '',
+    at: new Date(Number.isFinite(seconds) ? Math.round(seconds * 1000) : 0).toISOString(),
+    responseUrl: textAt(body, 'response_url') ?? '',
+    triggerId: textAt(body, 'trigger_id') ?? '',
+    channel: textAt(partAt(body, 'channel'), 'id') ?? textAt(container, 'channel_id') ?? '',
+    user: textAt(partAt(body, 'user'), 'id') ?? '',
+  };
+}
+
+/** @param context Bolt's, in which our receiver has put the reference */
+export function askerOf(
+  responseUrl: unknown,
+  to: Audience,
+  context: Readonly<Record<string, unknown>>,
+): Asker {
+  return {
+    responseUrl: typeof responseUrl === 'string' ? responseUrl : '',
+    to,
+    reference: String(context['reference']),
+  };
+}
+
+function partAt(value: object, name: string): object {
+  const part: unknown = new Map(Object.entries(value)).get(name);
+  return typeof part === 'object' && part !== null ? part : {};
+}
+
+function textAt(value: object, name: string): string | undefined {
+  const field: unknown = new Map(Object.entries(value)).get(name);
+  return typeof field === 'string' ? field : undefined;
+}

@@ -1,0 +1,51 @@
+import type { App } from '@slack/bolt';
+
+import type { Message } from '#lib/messages/message.ts';
+import { pastedMessage } from '#lib/messages/pasted-message.ts';
+import { readPaste } from '#lib/pasted/read-paste.ts';
+
+import { askerOf, clickOf } from './click.ts';
+import type { Desk } from './desk.ts';
+import { messageText } from './message-text.ts';
+
+/** `/plaid …`, the buttons that stand for a command, and the shortcut `Explain this error`. */
+export function listenForCommands(app: App, desk: Desk): void {
+  app.command('/plaid', async ({ command, ack, context }) => {
+    const text = typeof command.text === 'string' ? command.text : '';
+    const asker = askerOf(command.response_url, 'asker', context);
+    const message = await desk.answer(text, asker, command.channel_id);
+    await ack({ response_type: 'ephemeral', ...(message ?? { text: '' }) });
+  });
+
+  // Their answer takes the place of the one that was clicked.
+  app.action(/^ask_/, async ({ ack, action, body, context }) => {
+    await ack();
+    const { value, responseUrl, channel } = clickOf(body, action);
+    const asker = askerOf(responseUrl, 'in place', context);
+    await desk.tell(asker, await desk.answer(value, asker, channel));
+  });
+
+  app.action('share', async ({ ack, action, body, context }) => {
+    await ack();
+    const { value, responseUrl, channel } = clickOf(body, action);
+    const asker = askerOf(responseUrl, 'channel', context);
+    const message = await desk.answer(value, asker, channel);
+    await desk.tell(asker, message && withoutButtons(message));
+  });
+
+  app.shortcut('explain_error', async ({ ack, shortcut, body, context }) => {
+    await ack();
+    const asker = askerOf(clickOf(body).responseUrl, 'asker', context);
+    const said = messageText('message' in shortcut ? shortcut.message : undefined);
+    const message = await desk.inTime(
+      () => Promise.resolve(pastedMessage(readPaste(said))),
+      asker.reference,
+    );
+    await desk.tell(asker, message);
+  });
+}
+
+/** The buttons of a private answer are for its asker. */
+function withoutButtons(message: Message): Message {
+  return { ...message, blocks: message.blocks.filter(({ type }) => type !== 'actions') };
+}

@@ -1,0 +1,14 @@
+import type { Fault } from './fake-stores.ts';
+
+/** Plays one call: a fault before it loses the call, one after it loses the answer. */
+export async function played<Answer>(
+  place: string,
+  fault: Fault,
+  call: () => Answer,
+): Promise<Answer> {
+  await Promise.resolve();
+  fault(place, 'before');
+  const answer = call();
+  fault(place, 'after');
+  return answer;
+}
