@@ -35,7 +35,8 @@ export function parseCommand(text: string, commands: readonly Command[]): Parsed
     return { kind: 'help', about: commands.find(({ name }) => name === about) };
   }
   const names = [...commands.map(({ name }) => name), 'help'];
-  return { kind: 'unknown', nearest: names.filter((name) => distance(name, noun) <= TYPING_SLIPS) };
+  const isNear = (name: string) => distance(name, noun) <= Math.min(TYPING_SLIPS, name.length - 1);
+  return { kind: 'unknown', nearest: names.filter(isNear) };
 }
 
 /** Splits at white space; quotes and backticks around a word, which people paste along, are dropped. */

@@ -65,9 +65,10 @@ export async function tickStep(
 ): Promise<void> {
   const [name = '', id = '', step = '', wanted = ''] = value.split(' ');
   const checklist = checklistNamed(name);
-  let run =
-    checklist && (await ticked({ name, id, step, isDone: wanted === 'done' }, clicker, ports));
-  if (checklist === undefined || run === undefined) {
+  // A step that is not in the list, whatever its name, is never written.
+  const isStep = checklist?.steps.some(({ id: known }) => known === step);
+  let run = isStep && (await ticked({ name, id, step, isDone: wanted === 'done' }, clicker, ports));
+  if (checklist === undefined || !run) {
     await show(gone);
     return;
   }

@@ -11,7 +11,7 @@ export interface CommandHelp {
 
 export function helpMessage(commands: readonly CommandHelp[]): Message {
   return {
-    text: escape(`Tartan: ${commands.map(({ usage }) => usage).join(', ')}`),
+    text: `Tartan answers /plaid ${commands.map(({ usage }) => usage.split(' ')[1]).join(', ')}.`,
     blocks: [
       section('*Tartan* knows your Plaid Items. What you can ask:'),
       ...commands.map(({ usage, summary }) => section(`${code(usage)}\n${escape(summary)}`)),

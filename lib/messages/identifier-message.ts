@@ -32,7 +32,11 @@ export interface StoredIdentifier {
 export function foundMessage(stored: StoredIdentifier): Message {
   return {
     text: summary(stored),
-    blocks: [section(summary(stored)), ...storedBlocks(stored), ...shareButtons(stored, 'find')],
+    blocks: [
+      section(summary(stored)),
+      ...storedBlocks(stored),
+      ...(stored.items.length > 0 ? shareButtons(stored, 'find') : []),
+    ],
   };
 }
 
@@ -54,7 +58,7 @@ export function identifierMessage(
       ...list('What it is for, and where to find it', shown.map(kindLine)),
       section(summary(stored)),
       ...storedBlocks(stored),
-      ...shareButtons(stored, 'id'),
+      ...(names.length > 0 || known.length > 0 ? shareButtons(stored, 'id') : []),
     ],
   };
 }
@@ -62,7 +66,7 @@ export function identifierMessage(
 function shapeSentence(value: string, names: readonly IdentifierName[]): string {
   const [first] = names;
   if (first === undefined)
-    return `${code(value)} has the shape of no identifier of Plaid or Codat that Tartan knows. It may be a name that your own team chose, such as a client_user_id.`;
+    return `That has the shape of no identifier of Plaid or Codat that Tartan knows. It may be a name that your own team chose, such as a client_user_id.`;
   if (names.length === 1) return `By its shape ${code(value)} is ${code(first)}.`;
   const why =
     identifierKind(first).shape === lettersAndDigits
@@ -78,12 +82,12 @@ function kindLine(name: IdentifierName): string {
     .join(' ');
 }
 
-function summary({ value, items: found, webhooks, alike }: StoredIdentifier): string {
+function summary({ items: found, webhooks, alike }: StoredIdentifier): string {
   if (found.length > 0) return `${items(found.length)} ${found.length === 1 ? 'has' : 'have'} it.`;
   if (webhooks.length > 0) return `No Item has it, but a webhook carried it.`;
   if (alike.length > 0)
-    return `No match for ${code(value)}; ids are case-sensitive. Did you mean ${alike.map(code).join(' or ')}?`;
-  return `Nothing is stored under ${code(value)}. Tartan knows what webhooks and your app’s reports have carried.`;
+    return `No match; ids are case-sensitive. Did you mean ${alike.map(code).join(' or ')}?`;
+  return `Nothing is stored under it. Tartan knows what webhooks and your app’s reports have carried.`;
 }
 
 function storedBlocks(stored: StoredIdentifier): Message['blocks'] {

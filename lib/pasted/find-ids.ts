@@ -35,7 +35,7 @@ const named = identifierNames.map((name) => {
     .split('_')
     .join('[\\s_-]?');
   const short = things.includes(thing) ? `|${thing}s?(?=[^A-Za-z])` : '';
-  const pattern = `(?<![A-Za-z])(?:${spelled}s?${short})${BETWEEN}(${VALUE})${MORE}`;
+  const pattern = `(?<![A-Za-z])(?:${spelled}s?${short})${BETWEEN}(?=(${VALUE})${MORE})`;
   return { name, pattern: new RegExp(pattern, 'gi') };
 });
 

@@ -24,7 +24,7 @@ export function plainText(pasted: string): string {
       .replace(/%(2[0-9A-F]|3[A-F]|5[BDF]|7[BD])/gi, (escape) => decodeURIComponent(escape))
       .replace(/\\+u([0-9a-f]{4})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
       .replace(/\\+[nrt]/g, ' ')
-      .replace(/\\+(["'/])/g, '$1')
+      .replace(/\\+(["'/_*-])/g, '$1')
       .replace(/[“”„‟«»]/g, '"')
       .replace(/[‘’‚‛`´]/g, "'")
   );

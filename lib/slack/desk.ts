@@ -7,30 +7,38 @@ import type { FollowUps, Ports } from '#lib/ports.ts';
 /** Slack gives three seconds. Whoever is slower than this gets a sentence rather than Slack's time-out. */
 const ANSWER_MS = 2_500;
 
+/** Undefined: there is nothing to say, or it has been said. */
+type Finding = () => Promise<Message | undefined>;
+
 /** What all listeners do alike: answer in Slack's time, and own up with a reference where that fails. */
 export interface Desk {
   ports: Ports;
   /** The answer to a command; undefined when all of it follows later. */
   answer(text: string, asker: Asker, channel: string): Promise<Message | undefined>;
-  /** @returns what `run` gives, or the sentence that owns up: the log line has its reference */
-  inTime(run: () => Promise<Message | undefined>, reference: string): Promise<Message | undefined>;
-  tell(asker: Asker, message: Message | undefined): Promise<void>;
+  /** @returns what was found, or the sentence that owns up: the log line has its reference */
+  inTime(find: Finding, reference: string): Promise<{ found: Message | undefined } | Fault>;
+  /** Finds an answer and sends it; that it failed is told to the asker alone. */
+  reply(asker: Asker, find: Finding): Promise<void>;
+}
+
+interface Fault {
+  fault: Message;
 }
 
 export function openDesk(ports: Ports, followUps: FollowUps, options: CommandOptions): Desk {
   async function inTime(
-    run: () => Promise<Message | undefined>,
+    find: Finding,
     reference: string,
-  ): Promise<Message | undefined> {
+  ): Promise<{ found: Message | undefined } | Fault> {
     const timer = new AbortController();
     const late = ports
       .sleep(ANSWER_MS, timer.signal)
       .then(() => Promise.reject(new Error(`no answer within ${String(ANSWER_MS)} ms`)));
     try {
-      return await Promise.race([run(), late]);
+      return { found: await Promise.race([find(), late]) };
     } catch (error) {
       ports.log.error('slack request failed', error, { reference });
-      return faultMessage(reference);
+      return { fault: faultMessage(reference) };
     } finally {
       timer.abort();
     }
@@ -40,15 +48,15 @@ export function openDesk(ports: Ports, followUps: FollowUps, options: CommandOpt
     ports,
     inTime,
     answer: (text, asker, channel) =>
-      inTime(
-        () => answerAsker(text, asker, { ports, options, channel }, followUps, ports.log),
-        asker.reference,
-      ),
-    async tell({ responseUrl, to, reference }, message) {
+      answerAsker(text, asker, { ports, options, channel }, followUps, ports.log),
+    async reply(asker, find) {
+      const outcome = await inTime(find, asker.reference);
+      const message = 'fault' in outcome ? outcome.fault : outcome.found;
       if (message === undefined) return;
-      const outcome = await ports.slack.respond(responseUrl, message, to);
-      if (outcome.kind !== 'done')
-        ports.log.warn('slack did not take the answer', { reference, ...outcome });
+      const to = 'fault' in outcome ? 'asker' : asker.to;
+      const told = await ports.slack.respond(asker.responseUrl, message, to);
+      if (told.kind !== 'done')
+        ports.log.warn('slack did not take the answer', { reference: asker.reference, ...told });
     },
   };
 }

@@ -10,35 +10,33 @@ export function listenForChecklists(app: App, desk: Desk): void {
   app.action('checklist_start', async ({ ack, action, body, context }) => {
     await ack();
     const click = clickOf(body, action);
-    const asker = askerOf(click.responseUrl, 'channel', context);
     // Named after the click: one that Slack delivers twice starts one checklist.
     const id = `${click.at}#${click.user}`;
-    const message = await desk.inTime(
-      () => startChecklist(click.value, click, id, desk.ports),
-      asker.reference,
+    await desk.reply(askerOf(click.responseUrl, 'channel', context), () =>
+      startChecklist(click.value, click, id, desk.ports),
     );
-    await desk.tell(asker, message);
   });
 
   app.action(/^checklist_go_on_/, async ({ ack, action, body, context }) => {
     await ack();
     const click = clickOf(body, action);
-    const asker = askerOf(click.responseUrl, 'channel', context);
-    const message = await desk.inTime(
-      () => resumeChecklist(click.value, click, desk.ports),
-      asker.reference,
+    await desk.reply(askerOf(click.responseUrl, 'channel', context), () =>
+      resumeChecklist(click.value, click, desk.ports),
     );
-    await desk.tell(asker, message);
   });
 
   app.action(/^tick_/, async ({ ack, action, body, context }) => {
     await ack();
     const click = clickOf(body, action);
-    const asker = askerOf(click.responseUrl, 'in place', context);
-    const fault = await desk.inTime(async () => {
-      await tickStep(click.value, click, (message) => desk.tell(asker, message), desk.ports);
+    const { respond } = desk.ports.slack;
+    await desk.reply(askerOf(click.responseUrl, 'in place', context), async () => {
+      await tickStep(
+        click.value,
+        click,
+        async (message) => void (await respond(click.responseUrl, message, 'in place')),
+        desk.ports,
+      );
       return undefined;
-    }, asker.reference);
-    await desk.tell({ ...asker, to: 'asker' }, fault);
+    });
   });
 }

@@ -13,8 +13,12 @@ export function listenForCommands(app: App, desk: Desk): void {
   app.command('/plaid', async ({ command, ack, context }) => {
     const text = typeof command.text === 'string' ? command.text : '';
     const asker = askerOf(command.response_url, 'asker', context);
-    const message = await desk.answer(text, asker, command.channel_id);
-    await ack({ response_type: 'ephemeral', ...(message ?? { text: '' }) });
+    const outcome = await desk.inTime(
+      () => desk.answer(text, asker, command.channel_id),
+      asker.reference,
+    );
+    const message = 'fault' in outcome ? outcome.fault : outcome.found;
+    await ack({ response_type: 'ephemeral', text: '', ...message });
   });
 
   // Their answer takes the place of the one that was clicked.
@@ -22,26 +26,24 @@ export function listenForCommands(app: App, desk: Desk): void {
     await ack();
     const { value, responseUrl, channel } = clickOf(body, action);
     const asker = askerOf(responseUrl, 'in place', context);
-    await desk.tell(asker, await desk.answer(value, asker, channel));
+    await desk.reply(asker, () => desk.answer(value, asker, channel));
   });
 
   app.action('share', async ({ ack, action, body, context }) => {
     await ack();
     const { value, responseUrl, channel } = clickOf(body, action);
     const asker = askerOf(responseUrl, 'channel', context);
-    const message = await desk.answer(value, asker, channel);
-    await desk.tell(asker, message && withoutButtons(message));
+    await desk.reply(asker, async () => {
+      const message = await desk.answer(value, asker, channel);
+      return message && withoutButtons(message);
+    });
   });
 
   app.shortcut('explain_error', async ({ ack, shortcut, body, context }) => {
     await ack();
     const asker = askerOf(clickOf(body).responseUrl, 'asker', context);
     const said = messageText('message' in shortcut ? shortcut.message : undefined);
-    const message = await desk.inTime(
-      () => Promise.resolve(pastedMessage(readPaste(said))),
-      asker.reference,
-    );
-    await desk.tell(asker, message);
+    await desk.reply(asker, () => Promise.resolve(pastedMessage(readPaste(said))));
   });
 }
 

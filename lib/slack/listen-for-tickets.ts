@@ -13,14 +13,13 @@ export function listenForTickets(app: App, desk: Desk): void {
     const { value, responseUrl, triggerId } = clickOf(body, action);
     const asker = askerOf(responseUrl, 'asker', context);
     const { reference } = asker;
-    const problem = await desk.inTime(async () => {
+    await desk.reply(asker, async () => {
       const opened = await openTicket(value, desk.ports);
       if ('problem' in opened) return opened.problem;
       const outcome = await desk.ports.slack.openModal(triggerId, opened.modal);
       if (outcome.kind === 'done') return undefined;
       desk.ports.log.warn('slack did not open the modal', { reference, ...outcome });
       return faultMessage(reference);
-    }, reference);
-    await desk.tell(asker, problem);
+    });
   });
 }

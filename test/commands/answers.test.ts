@@ -40,7 +40,14 @@ async function ask(
   ports: Awaited<ReturnType<typeof after>> = fakePorts(START),
   notConfigured: string[] = [],
 ): Promise<Message> {
-  const message = await answerCommand(text, { ports, notConfigured }, ports.log);
+  const options = {
+    notConfigured,
+    environment: 'sandbox',
+    hasAccessTokens: true,
+    hasFollowUps: true,
+  };
+  const context = { ports, options, channel: 'C0ALERTS' };
+  const { lookUp: _, ...message } = await answerCommand(text, context, ports.log);
   expect(slackProblems(message), text).toEqual([]);
   return message;
 }

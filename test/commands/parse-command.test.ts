@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { parseCommand } from '#lib/commands/parse-command.ts';
 import { commands } from '#lib/commands/registry.ts';
 
-const names = commands.map(({ name }) => name);
 const uuid = '7b9e2f14-3c5d-4e6f-8a7b-1c2d3e4f5a6b';
 const ITEM = 'Qn7rWpXv2sKd9LmBtY4eHgJ8uZc5fAoN00001';
 
@@ -16,17 +15,18 @@ describe('parseCommand', () => {
     { case: 'help', text: 'help' },
     { case: 'HELP', text: ' HELP ' },
   ])('$case: help about all', ({ text }) => {
-    expect(parseCommand(text, names)).toEqual({ kind: 'help', about: undefined });
+    expect(parseCommand(text, commands)).toEqual({ kind: 'help', about: undefined });
   });
 
   it.each([
     { text: 'help item', about: 'item' },
     { text: 'help ITEM', about: 'item' },
-    { text: 'help item and more', about: 'item' },
-    { text: 'help nonsense', about: 'nonsense' },
-    { text: 'help __proto__', about: '__proto__' },
+    { text: 'help "item" and more', about: 'item' },
+    { text: 'help nonsense', about: undefined },
+    { text: 'help __proto__', about: undefined },
   ])('$text: help about $about', ({ text, about }) => {
-    expect(parseCommand(text, names)).toEqual({ kind: 'help', about });
+    const command = commands.find(({ name }) => name === about);
+    expect(parseCommand(text, commands)).toEqual({ kind: 'help', about: command });
   });
 
   it.each([
@@ -56,7 +56,16 @@ describe('parseCommand', () => {
     { case: 'no arguments', text: 'status', name: 'status', args: [] },
     { case: '__proto__ as an argument', text: 'item __proto__', name: 'item', args: ['__proto__'] },
   ])('$case', ({ text, name, args }) => {
-    expect(parseCommand(text, names)).toEqual({ kind: 'command', name, args });
+    const parsed = parseCommand(text, commands);
+    if (parsed.kind !== 'command') throw new Error(`parsed as ${parsed.kind}`);
+    expect(parsed.command.name).toBe(name);
+    expect(parsed.asked.words).toEqual(args);
+    expect(parsed.asked.secrets).toEqual([]);
+  });
+
+  it('hands on what was typed as it was typed', () => {
+    const parsed = parseCommand(' explain  {"a": "b"}\n  c ', commands);
+    expect(parsed).toMatchObject({ asked: { text: '{"a": "b"}\n  c' } });
   });
 
   it.each([
@@ -72,15 +81,17 @@ describe('parseCommand', () => {
     { text: 'constructor', nearest: [] },
     { text: '__proto__', nearest: [] },
   ])('$text is unknown, near to $nearest', ({ text, nearest }) => {
-    expect(parseCommand(text, names)).toEqual({ kind: 'unknown', nearest });
+    expect(parseCommand(text, commands)).toEqual({ kind: 'unknown', nearest });
   });
 
   it.each([
     { length: 1_000, kind: 'command' },
     { length: 1_001, kind: 'too long' },
     { length: 40_000, kind: 'too long' },
-  ])('$length characters: $kind', ({ length, kind }) => {
-    expect(parseCommand('error '.padEnd(length, 'x'), names).kind).toBe(kind);
+    { noun: 'explain', length: 8_000, kind: 'command' },
+    { noun: 'explain', length: 8_001, kind: 'too long' },
+  ])('$length characters: $kind', ({ noun = 'error', length, kind }) => {
+    expect(parseCommand(`${noun} `.padEnd(length, 'x'), commands).kind).toBe(kind);
   });
 
   it.each([
@@ -100,15 +111,26 @@ describe('parseCommand', () => {
     },
   ])('$case is refused wherever it stands', ({ secret }) => {
     for (const text of [secret, `item ${secret}`, `error x "${secret}"`, `help ${secret}`])
-      expect(parseCommand(text, names)).toEqual({ kind: 'secret' });
-    expect(parseCommand(`${secret} `.padEnd(2_000, 'x '), names)).toEqual({ kind: 'secret' });
+      expect(parseCommand(text, commands)).toMatchObject({ kind: 'secret' });
+    expect(parseCommand(`${secret} `.padEnd(2_000, 'x '), commands).kind).toBe('secret');
   });
+
+  it.each([`access-production-${uuid}`, 'ab'.repeat(64), 'xoxb-not-a-real-token-0001'])(
+    'a paste with %s is read without it',
+    (secret) => {
+      const parsed = parseCommand(`explain ITEM_LOCKED for ${secret}`, commands);
+      if (parsed.kind !== 'command') throw new Error(`parsed as ${parsed.kind}`);
+      expect(parsed.asked.words.slice(0, 2)).toEqual(['ITEM_LOCKED', 'for']);
+      expect(JSON.stringify(parsed)).not.toContain(secret);
+      expect(parsed.asked.secrets).toHaveLength(1);
+    },
+  );
 
   it('has an answer to everything', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 1_200 }), (text) => {
-        const parsed = parseCommand(text, names);
-        if (parsed.kind === 'command') expect(names).toContain(parsed.name);
+        const parsed = parseCommand(text, commands);
+        if (parsed.kind === 'command') expect(commands).toContain(parsed.command);
         else expect(['help', 'unknown', 'too long', 'secret']).toContain(parsed.kind);
       }),
     );

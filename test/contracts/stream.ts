@@ -8,8 +8,11 @@ import { expect, it, type MockInstance, onTestFinished, vi } from 'vitest';
 
 import { connectAlertStore } from '#lib/dynamodb/alert-store.ts';
 import { connectChannelPace } from '#lib/dynamodb/channel-pace.ts';
+import { connectChecklistStore } from '#lib/dynamodb/checklist-store.ts';
 import { type Database, tableName } from '#lib/dynamodb/client.ts';
+import { connectIdentifierIndex } from '#lib/dynamodb/identifier-index.ts';
 import { connectInbox } from '#lib/dynamodb/inbox.ts';
+import { connectInstitutionList } from '#lib/dynamodb/institution-list.ts';
 import { connectItemStore } from '#lib/dynamodb/item-store.ts';
 import { connectKeyStore } from '#lib/dynamodb/key-store.ts';
 import { receiveStream } from '#lib/dynamodb/receive-stream.ts';
@@ -40,6 +43,9 @@ export function streamedBot(database: Database) {
     inbox: connectInbox(database, now),
     items,
     alerts: connectAlertStore(database),
+    identifiers: connectIdentifierIndex(database, now),
+    institutions: connectInstitutionList(database),
+    checklists: connectChecklistStore(database),
     channels: connectChannelPace(database),
     slack,
     log,

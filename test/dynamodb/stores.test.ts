@@ -10,13 +10,18 @@ import { institutionListContract } from '../contracts/institution-list.ts';
 import { itemStoreContract } from '../contracts/item-store.ts';
 import { keyStoreContract } from '../contracts/key-store.ts';
 import { storesContract } from '../contracts/stores.ts';
-import { fakeItems } from '../fakes/fake-items.ts';
 import {
   fakeChecklistStore,
   fakeIdentifierIndex,
   fakeInstitutionList,
 } from '../fakes/fake-lists.ts';
-import { fakeAlertStore, fakeChannelPace, fakeInbox, fakeKeyStore } from '../fakes/fake-stores.ts';
+import {
+  fakeAlertStore,
+  fakeChannelPace,
+  fakeInbox,
+  fakeItemStore,
+  fakeKeyStore,
+} from '../fakes/fake-stores.ts';
 import { freshTables } from './fresh-tables.ts';
 
 describe('the fakes', () => {
@@ -24,7 +29,7 @@ describe('the fakes', () => {
     inboxContract(() => Promise.resolve(fakeInbox()));
   });
   describe('items', () => {
-    itemStoreContract(() => Promise.resolve(fakeItems()));
+    itemStoreContract(() => Promise.resolve(fakeItemStore()));
   });
   describe('alerts', () => {
     alertStoreContract(() => Promise.resolve(fakeAlertStore()));

@@ -9,8 +9,7 @@ import type {
   SeenIdentifier,
 } from '#lib/ports.ts';
 
-import type { Fault } from './fake-stores.ts';
-import { played } from './played.ts';
+import { type Fault, played } from './played.ts';
 
 const noFault: Fault = () => undefined;
 

@@ -1,9 +1,9 @@
 import type { Log, Ports } from '#lib/ports.ts';
 
-import { fakeItems } from './fake-items.ts';
 import { fakeChecklistStore, fakeIdentifierIndex, fakeInstitutionList } from './fake-lists.ts';
 import { fakeSlack, type SlackFault } from './fake-slack.ts';
-import { fakeAlertStore, fakeChannelPace, fakeInbox, type Fault } from './fake-stores.ts';
+import { fakeAlertStore, fakeChannelPace, fakeInbox, fakeItemStore } from './fake-stores.ts';
+import type { Fault } from './played.ts';
 
 /** A log that remembers: `counts` by metric, and every line. */
 export function fakeLog(): Log & { counts: Map<string, number>; lines: unknown[] } {
@@ -41,7 +41,7 @@ export function fakePorts(start: string, fault?: Fault, slackFault?: SlackFault)
       return Promise.resolve();
     },
     inbox: fakeInbox(fault),
-    items: fakeItems(fault),
+    items: fakeItemStore(fault),
     alerts: fakeAlertStore(fault),
     identifiers: fakeIdentifierIndex(fault),
     institutions: fakeInstitutionList(fault),

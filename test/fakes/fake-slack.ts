@@ -1,5 +1,5 @@
 import type { Message, Modal } from '#lib/messages/message.ts';
-import type { MessageMark, SlackChannel, SlackOutcome } from '#lib/ports.ts';
+import type { Audience, MessageMark, SlackChannel, SlackOutcome } from '#lib/ports.ts';
 
 /** A message as it stands in the channel now. */
 export interface Standing {
@@ -24,12 +24,12 @@ export function fakeSlack(
 ): SlackChannel & {
   standing: Standing[];
   modals: Modal[];
-  responses: { url: string; message: Message; to: 'channel' | 'asker' }[];
+  responses: { url: string; message: Message; to: Audience }[];
   calls: number;
 } {
   const standing: Standing[] = [];
   const modals: Modal[] = [];
-  const responses: { url: string; message: Message; to: 'channel' | 'asker' }[] = [];
+  const responses: { url: string; message: Message; to: Audience }[] = [];
   let clock = 0;
   let calls = 0;
   const lost: SlackOutcome = { kind: 'unsure', reason: 'answer lost' };

@@ -1,7 +1,7 @@
 import type { AlertRecord } from '#lib/alerts/alert.ts';
 import { incidentKey, incidentSeen, memberSince, SHOWN_ITEMS } from '#lib/alerts/incident.ts';
 import { eventOrder, type ItemEvent } from '#lib/health/item-event.ts';
-import { healthStatus, type ItemHealth } from '#lib/health/item-health.ts';
+import { healthStatus, type HealthStatus, type ItemHealth } from '#lib/health/item-health.ts';
 import { nextCheck } from '#lib/health/trouble-rules.ts';
 import type {
   AlertStore,
@@ -14,8 +14,7 @@ import type {
   VersionedHealth,
 } from '#lib/ports.ts';
 
-/** Runs before and after each call of a fake: throws to play a fault. */
-export type Fault = (place: string, when: 'before' | 'after') => void;
+import { type Fault, played } from './played.ts';
 
 const noFault: Fault = () => undefined;
 
@@ -112,6 +111,16 @@ export function fakeItemStore(fault: Fault = noFault): ItemStore & { all(): Item
       played('items.countUnconfirmed', fault, () => membersOf('unconfirmed').length),
     countKnown: () =>
       played('items.countKnown', fault, () => ({ count: records.size, isExact: true })),
+    countsAt: (institutionId) =>
+      played('items.countsAt', fault, () => {
+        const counts: Partial<Record<HealthStatus, number>> = {};
+        for (const { health } of records.values())
+          if (institutionId !== '' && health.ids['institution_id'] === institutionId) {
+            const state = healthStatus(health);
+            counts[state] = (counts[state] ?? 0) + 1;
+          }
+        return { counts, isExact: true };
+      }),
     due: (by, limit) =>
       played('items.due', fault, () =>
         [...records.values()]
@@ -178,13 +187,4 @@ export function fakeKeyStore(): KeyStore & { saved: StoredKey[] } {
 
 function checkMs(health: ItemHealth): number {
   return nextCheck(health)?.getTime() ?? Infinity;
-}
-
-/** Plays one call: a fault before it loses the call, one after it loses the answer. */
-async function played<Answer>(place: string, fault: Fault, call: () => Answer): Promise<Answer> {
-  await Promise.resolve();
-  fault(place, 'before');
-  const answer = call();
-  fault(place, 'after');
-  return answer;
 }

@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod';
 
+import type { CommandOptions } from '#lib/commands/command.ts';
 import type { SlackConfig } from '#lib/config.ts';
 import { applyToItem } from '#lib/flows/apply-to-item.ts';
 import type { ItemEvent } from '#lib/health/item-event.ts';
@@ -15,6 +16,7 @@ import {
   type SlackPayload,
   type Tampering,
 } from '../builders/slack-request.ts';
+import { fakeFollowUps } from './fake-follow-ups.ts';
 import { fakePorts } from './fake-ports.ts';
 
 export const NOON = '2026-11-21T12:00:00.000Z';
@@ -46,9 +48,14 @@ type FakePorts = ReturnType<typeof fakePorts>;
  * The real Slack door with Bolt behind it, over a world that is pretended.
  *
  * @param options.change puts other ports in the place of some of the fakes
+ * @param options.can what the configuration makes possible, where it is not everything
  */
 export async function openSlackDoor(
-  options: { config?: Partial<SlackConfig>; change?: (fake: FakePorts) => Partial<Ports> } = {},
+  options: {
+    config?: Partial<SlackConfig>;
+    change?: (fake: FakePorts) => Partial<Ports>;
+    can?: Partial<CommandOptions>;
+  } = {},
 ) {
   const storeCalls: string[] = [];
   const fake = fakePorts(NOON, (place, when) => {
@@ -61,9 +68,17 @@ export async function openSlackDoor(
   storeCalls.length = 0;
   fake.log.lines.length = 0;
   const config = { ...slackConfig, ...options.config };
-  const door = connectBolt(config, { ...fake, ...options.change?.(fake) }, ['Codat']);
+  const followUps = fakeFollowUps();
+  const door = connectBolt(config, { ...fake, ...options.change?.(fake) }, followUps, {
+    notConfigured: ['Codat'],
+    environment: 'sandbox',
+    hasAccessTokens: true,
+    hasFollowUps: true,
+    ...options.can,
+  });
   return {
     fake,
+    followUps,
     storeCalls,
     ask: (payload: SlackPayload, tampering?: Tampering) =>
       door.receive(toHttpRequest(asSent(payload, fake.now(), tampering)), REFERENCE),

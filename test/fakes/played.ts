@@ -1,4 +1,5 @@
-import type { Fault } from './fake-stores.ts';
+/** Throws where a store is to fail. */
+export type Fault = (place: string, when: 'before' | 'after') => void;
 
 /** Plays one call: a fault before it loses the call, one after it loses the answer. */
 export async function played<Answer>(

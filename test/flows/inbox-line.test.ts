@@ -19,7 +19,7 @@ import {
 } from '../builders/item-events.ts';
 import { fakePorts } from '../fakes/fake-ports.ts';
 import type { SlackFault } from '../fakes/fake-slack.ts';
-import type { Fault } from '../fakes/fake-stores.ts';
+import type { Fault } from '../fakes/played.ts';
 
 const settings = { channel: 'C1', settleMs: 0 };
 

@@ -17,7 +17,7 @@ import {
 } from '../builders/item-events.ts';
 import { referenceHealth } from '../builders/reference-health.ts';
 import { fakePorts } from '../fakes/fake-ports.ts';
-import type { Fault } from '../fakes/fake-stores.ts';
+import type { Fault } from '../fakes/played.ts';
 
 const settings = { channel: 'C1', settleMs: 0 };
 const sweepSettings = { ...settings, aheadMs: 0 };

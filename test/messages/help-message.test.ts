@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { commands } from '#lib/commands/registry.ts';
+import { escape } from '#lib/messages/text.ts';
 import { commandHelpMessage, helpMessage } from '#lib/messages/help-message.ts';
 
 import { seen } from '../builders/seen.ts';
@@ -10,18 +11,45 @@ describe('helpMessage', () => {
   it('of all commands', () => {
     expect(slackProblems(helpMessage(commands))).toEqual([]);
     expect(seen(helpMessage(commands))).toMatchInlineSnapshot(`
-      "Tartan: /plaid item &lt;item_id&gt; [history], /plaid error &lt;code&gt;, /plaid status
+      "Tartan answers /plaid item, find, status, institution, explain, error, webhook, id, howto, diagnose, checklist, sandbox
 
       *Tartan* knows your Plaid Items. What you can ask:
 
       \`/plaid item &lt;item_id&gt; [history]\`
       The state of an Item, since when, what happened, who acts, and its ticket draft.
 
-      \`/plaid error &lt;code&gt;\`
-      What an error code means, who acts, whether to retry, and what to tell the user.
+      \`/plaid find &lt;id&gt;\`
+      The Items that any stored identifier belongs to.
 
       \`/plaid status\`
       Open incidents, Items by state, the last webhook, and what is not configured.
+
+      \`/plaid institution &lt;id or name&gt;\`
+      Your Items at a bank by state, its open incidents, and what Plaid says of it now.
+
+      \`/plaid explain &lt;text&gt;\`
+      Reads pasted JSON, log lines, links or sentences: which error, which ids, what to do.
+
+      \`/plaid error &lt;code&gt;\`
+      What an error code means, who acts, whether to retry, and what to tell the user.
+
+      \`/plaid webhook &lt;code&gt;\`
+      What a webhook means, what it does to health, what to do, and what it carries.
+
+      \`/plaid id &lt;anything&gt;\`
+      What kind of identifier this is, what it is for, where to find it, what is stored.
+
+      \`/plaid howto &lt;words&gt;\`
+      Answers what teams ask about Plaid: webhooks, Link, billing, transactions, tickets …
+
+      \`/plaid diagnose [problem]\`
+      A few questions that lead to what to do, or to a ticket draft.
+
+      \`/plaid checklist [name]\`
+      Steps for going live, Auth, a new secret or a new webhook address, ticked off together.
+
+      \`/plaid sandbox &lt;code | mfa …&gt;\`
+      Which login makes an error or a second factor happen in Sandbox; fires webhooks there.
 
       More on one of them: \`/plaid help item\`"
     `);
@@ -35,7 +63,7 @@ describe('commandHelpMessage', () => {
       const message = commandHelpMessage(command);
       expect(slackProblems(message)).toEqual([]);
       expect(seen(message)).toContain(`\`${command.example}\``);
-      for (const detail of command.details) expect(seen(message)).toContain(`•  ${detail}`);
+      for (const detail of command.details) expect(seen(message)).toContain(`•  ${escape(detail)}`);
     },
   );
 });

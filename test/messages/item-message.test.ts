@@ -141,7 +141,7 @@ describe('itemMessage', () => {
           "degraded — Bank ins_3: Item is degraded (PRODUCT_PERMISSIONS_REQUIRED). Ask the user to share it: update mode with that product in products.",
           "ended — Bank ins_3: Item is ended (USER_PERMISSION_REVOKED). Delete the stored data, call /item/remove; link anew only if the user asks.",
           "overdue — Bank ins_3: Item is broken (PENDING_DISCONNECT). Ask the user to reconnect, best before the date: Link in update mode.",
-          "of an unknown code — Bank ins_3: Item is broken (BRAND_NEW). Tartan does not know this code: see its page at plaid.com/docs/errors.",
+          "of an unknown code — Bank ins_3: Item is broken (BRAND_NEW). Ask the user to reconnect in update mode, unless the error message speaks against it.",
           "with every code there is at once — Bank ins_3: Item is ended (USER_PERMISSION_REVOKED). Delete the stored data, call /item/remove; link anew only if the user asks.",
         ]
       `);

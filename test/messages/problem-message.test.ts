@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import {
-  didYouMean,
-  faultMessage,
-  problemMessage,
-  secretMessage,
-} from '#lib/messages/problem-message.ts';
+import { didYouMean, faultMessage, problemMessage } from '#lib/messages/problem-message.ts';
+import { secretMessage } from '#lib/messages/secret-message.ts';
+import { secretKinds } from '#lib/secrets/secret-kinds.ts';
 
 import { slackProblems } from '../builders/slack-limits.ts';
 
@@ -14,7 +11,8 @@ describe('problems', () => {
     { case: 'a sentence', message: problemMessage('That is too long.') },
     { case: 'a fault', message: faultMessage('0f8b') },
     { case: 'a fault without a reference', message: faultMessage('') },
-    { case: 'a secret', message: secretMessage() },
+    { case: 'one secret', message: secretMessage(secretKinds.slice(0, 1)) },
+    { case: 'all secrets at once', message: secretMessage(secretKinds) },
     { case: 'no suggestion', message: didYouMean('No such code.', []) },
     { case: 'hostile suggestions', message: didYouMean('No <such> code.', ['`<!here>`']) },
   ])('$case: sound', ({ message }) => {
@@ -24,13 +22,13 @@ describe('problems', () => {
   it('read like this', () => {
     expect([
       faultMessage('0f8b').text,
-      secretMessage().text,
+      secretMessage(secretKinds.slice(0, 1)).text,
       didYouMean('Tartan knows no such error code.', ['ITEM_LOCKED', 'ITEM_NOT_FOUND']).text,
       didYouMean('Tartan knows no such error code.', []).text,
     ]).toMatchInlineSnapshot(`
       [
         "Something went wrong on our side. Please try again; if it stays, tell your Tartan admin this reference: \`0f8b\`",
-        "That looks like a secret token, so it was not used or stored. Slack has it now: rotate it with /item/access_token/invalidate (or in the dashboard, for keys), and ask with the item_id instead, which is safe to share.",
+        "That looks like an access token, so it was not used or stored. Slack has it now: rotate it.",
         "Tartan knows no such error code. Did you mean \`ITEM_LOCKED\` or \`ITEM_NOT_FOUND\`?",
         "Tartan knows no such error code.",
       ]

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { plaidItem } from '#lib/commands/plaid-item.ts';
 import { commands } from '#lib/commands/registry.ts';
 import { commandHelpMessage, helpMessage } from '#lib/messages/help-message.ts';
-import { problemMessage, secretMessage } from '#lib/messages/problem-message.ts';
+import { problemMessage } from '#lib/messages/problem-message.ts';
 import { allowedResponseUrl } from '#lib/slack/response-url.ts';
 import { connectSlackChannel } from '#lib/slack/slack-channel.ts';
 
@@ -256,7 +256,7 @@ describe('what people, and others, type behind /plaid', () => {
   const notAnId = /does not look like an Item id/;
   const noCommand = /does not know that command/;
   const tooLong = /too long/;
-  const secret = secretMessage().text;
+  const secret = 'it was not used or stored. Slack has it now: rotate it.';
   const cases: {
     id: string;
     case: string;
@@ -368,7 +368,7 @@ describe('what people, and others, type behind /plaid', () => {
   ])('$id: $case', async ({ text, secret: hidden }) => {
     const door = await openSlackDoor();
     const result = await door.ask(slashCommand(text));
-    expect(answerIn(result).text).toBe(secret);
+    expect(answerIn(result).text).toContain(secret);
     expect(JSON.stringify(result)).not.toContain(hidden);
     expect(door.traces()).not.toContain(hidden);
     expect(door.fake.log.counts).toEqual(new Map([['secret.pasted', 1]]));
@@ -380,7 +380,7 @@ describe('what people, and others, type behind /plaid', () => {
     const door = await openSlackDoor();
     const paste = `item ${'words and more words '.repeat(80)} access-sandbox-7d0b4c1e-90aa-4f3d`;
     const answer = answerIn(await door.ask(slashCommand(paste)));
-    expect(answer.text).toBe(secret);
+    expect(answer.text).toContain(secret);
     expect(answer.shown + door.traces()).not.toContain('7d0b4c1e');
     expect(door.storeCalls).toEqual([]);
   });
@@ -518,7 +518,8 @@ describe('ST-034: naughty strings', () => {
 
   it.each(all)('$kind: $shownAs', async ({ text }) => {
     const door = await openSlackDoor();
-    for (const line of [text, `item ${text}`, `item ${LONELY_ITEM} ${text}`, `error ${text}`]) {
+    const asked = commands.map(({ name }) => `${name} ${text}`);
+    for (const line of [text, ...asked, `item ${LONELY_ITEM} ${text}`]) {
       const answer = answerIn(await door.ask(slashCommand(line)));
       expect(answer.text).toMatch(/\p{L}{3}.*[.?:]/su);
       if (text.trim().length > 3) expect(answer.shown).not.toContain(text.trim());
