@@ -60,7 +60,7 @@ function mfa([typed = '', ...numbers]: readonly string[]): Answer {
   const found = typed === '' || factor === undefined ? undefined : mfaLogin(factor, numbers);
   return found === undefined
     ? problemMessage(
-        'Ask for mfa device, mfa questions 2 3 (rounds, questions) or mfa selections 2 3 4 (rounds, questions, options), with numbers from 1 to 9.',
+        'Ask for mfa device, mfa questions 2 3 (rounds, questions) or mfa selections 2 3 4 (rounds, questions, options), with numbers from 1 to 9, and at least 2 options.',
       )
     : sandboxLoginMessage(found, `mfa ${[typed, ...numbers].join(' ')}`);
 }

@@ -23,9 +23,7 @@ export async function storedIdentifier(
       ? belongs
       : [{ itemId: value, name: 'item_id', since: undefined }, ...belongs];
   const records = await Promise.all(
-    all
-      .slice(0, LOOKED_AT)
-      .map(({ itemId }) => (itemId === value ? own : ports.items.find(itemId))),
+    all.slice(0, LOOKED_AT).map(({ itemId }) => ports.items.find(itemId)),
   );
   return {
     value,

@@ -39,55 +39,59 @@ export function loginForCode(code: string, type: string): SandboxLogin {
   };
 }
 
-/** How each kind of second factor is asked for; the numbers are optional, except those of questions. */
 export const secondFactors = ['device', 'questions', 'selections'] as const;
 export type SecondFactor = (typeof secondFactors)[number];
 
 /**
- * The login that makes Link ask for a second factor.
+ * The login that makes Link ask for a second factor, and how to answer it. Source: Plaid's FAQ F13 and its page of test
+ * credentials, 2026-11-21.
  *
- * @param numbers questions: rounds, questions in each; selections: rounds, questions, options
+ * @param numbers questions: rounds, questions in each; selections: rounds, questions, options; none: the simplest
  * @returns undefined when the numbers do not fit
  */
 export function loginForMfa(
   factor: SecondFactor,
   numbers: readonly number[],
 ): SandboxLogin | undefined {
-  if (numbers.some((number) => !Number.isInteger(number) || number < 1 || number > 9))
-    return undefined;
-  const ending = numbers.length === 0 ? '' : `_${numbers.join('_')}`;
+  const isInRange = numbers.every(
+    (number) => Number.isInteger(number) && number > 0 && number < 10,
+  );
+  if (!isInRange) return undefined;
   switch (factor) {
     case 'device':
       return numbers.length === 0
-        ? {
-            kind: 'login',
-            username,
-            password: 'mfa_device',
-            shows: 'Link asks for a code, as if it had been sent to a phone.',
-          }
+        ? mfaLogin('mfa_device', 'Link asks for a code, as if sent to a phone. It is 1234.')
         : undefined;
-    case 'questions': {
-      const [rounds = 1, questions = 1] = numbers;
-      return numbers.length === 0 || numbers.length === 2
-        ? {
-            kind: 'login',
-            username,
-            password: `mfa_questions_${String(rounds)}_${String(questions)}`,
-            shows: `Link asks security questions: ${String(questions)} in each of ${String(rounds)} rounds.`,
-          }
-        : undefined;
-    }
+    case 'questions':
+      return questionsLogin(numbers.length === 0 ? [1, 1] : numbers);
     case 'selections':
-      return numbers.length === 0 || numbers.length === 3
-        ? {
-            kind: 'login',
-            username,
-            password: `mfa_selections${ending}`,
-            shows:
-              numbers.length === 0
-                ? 'Link asks one question with answers to choose from.'
-                : `Link asks questions with answers to choose from: ${numbers.join(', ')} are the rounds, the questions and the options.`,
-          }
-        : undefined;
+      return numbers.length === 0
+        ? mfaLogin(
+            'mfa_selections',
+            'Link asks one question with answers to choose from. Take Yes.',
+          )
+        : selectionsLogin(numbers);
   }
+}
+
+function questionsLogin([rounds, questions, ...more]: readonly number[]): SandboxLogin | undefined {
+  if (rounds === undefined || questions === undefined || more.length > 0) return undefined;
+  return mfaLogin(
+    `mfa_questions_${String(rounds)}_${String(questions)}`,
+    `Link asks security questions: ${String(rounds)} × ${String(questions)}. Answer answer_<round>_<question>, counted from 0: answer_0_0 first.`,
+  );
+}
+
+function selectionsLogin(numbers: readonly number[]): SandboxLogin | undefined {
+  const [rounds, questions, options, ...more] = numbers;
+  if (rounds === undefined || questions === undefined || options === undefined) return undefined;
+  if (more.length > 0 || options < 2) return undefined;
+  return mfaLogin(
+    `mfa_selections_${numbers.join('_')}`,
+    `Link asks questions with answers to choose from: ${String(rounds)} × ${String(questions)}, each with ${String(options)} options. Take answer_<round>_<question>_0, counted from 0.`,
+  );
+}
+
+function mfaLogin(password: string, shows: string): SandboxLogin {
+  return { kind: 'login', username, password, shows };
 }

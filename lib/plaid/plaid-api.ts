@@ -29,8 +29,8 @@ export function connectPlaidApi(config: PlaidApiConfig): PlaidApi {
       },
     }),
   );
-  const country_codes = Object.values(CountryCode).filter((code) =>
-    config.countries.some((wanted) => wanted === code.toString()),
+  const country_codes = Object.values(CountryCode).filter((code: string) =>
+    config.countries.includes(code),
   );
   return {
     environment: config.environment,
@@ -58,8 +58,8 @@ export function connectPlaidApi(config: PlaidApiConfig): PlaidApi {
     },
     async fireWebhook(accessToken, webhook) {
       const [type, code] = webhook.split('.');
-      const webhook_code = Object.values(FireableCode).find((one) => one.toString() === code);
-      const webhook_type = Object.values(WebhookType).find((one) => one.toString() === type);
+      const webhook_code = Object.values(FireableCode).find((one: string) => one === code);
+      const webhook_type = Object.values(WebhookType).find((one: string) => one === type);
       if (webhook_code === undefined || webhook_type === undefined)
         throw new UpstreamError('plaid', 'SANDBOX_WEBHOOK_INVALID');
       await asked(() =>

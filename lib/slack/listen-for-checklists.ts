@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 
+import type { Message } from '#lib/messages/message.ts';
 import { resumeChecklist, startChecklist, tickStep } from '#lib/flows/work-on-checklist.ts';
 
 import { askerOf, clickOf } from './click.ts';
@@ -28,14 +29,11 @@ export function listenForChecklists(app: App, desk: Desk): void {
   app.action(/^tick_/, async ({ ack, action, body, context }) => {
     await ack();
     const click = clickOf(body, action);
-    const { respond } = desk.ports.slack;
+    const show = async (message: Message) => {
+      await desk.ports.slack.respond(click.responseUrl, message, 'in place');
+    };
     await desk.reply(askerOf(click.responseUrl, 'in place', context), async () => {
-      await tickStep(
-        click.value,
-        click,
-        async (message) => void (await respond(click.responseUrl, message, 'in place')),
-        desk.ports,
-      );
+      await tickStep(click.value, click, show, desk.ports);
       return undefined;
     });
   });
