@@ -1,13 +1,9 @@
 import { parseArgs } from 'node:util';
 
+import { bankOfItem } from './banks.ts';
+import { itemWebhook, sampleByName } from './item-webhook.ts';
 import { readRunFile } from './run-file.ts';
 import { readMessages, showChanges } from './show-changes.ts';
-import {
-  webhookSamples,
-  webhooksWithoutEnvironment,
-  webhooksWithoutItem,
-} from './webhook-samples.ts';
-
 const options = {
   item: { type: 'string', default: 'wz666MBjYWTp2PDzzggYhM6oWWmBb' },
   error: { type: 'string' },
@@ -33,14 +29,6 @@ const usage = `npm run webhook <TYPE.CODE> -- [options]
 What can be sent:
 `;
 
-const banks: Readonly<Record<string, string>> = {
-  ins_109508: 'First Platypus Bank',
-  ins_109509: 'First Gingham Credit Union',
-  ins_109510: 'Tattersall Federal Credit Union',
-  ins_109511: 'Tartan Bank',
-  ins_109512: 'Houndstooth Bank',
-};
-
 /** Longer than the pause between two edits of a card. */
 const PATIENCE_MS = 15_000;
 const QUIET_MS = 1_200;
@@ -58,13 +46,10 @@ export async function main(args: readonly string[]): Promise<void> {
 async function send(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
   const name = (positionals[0] ?? '').toUpperCase();
-  const samples = new Map<string, Readonly<Record<string, unknown>>>(
-    Object.entries(webhookSamples),
-  );
-  const sample = samples.get(name);
+  const sample = sampleByName.get(name);
   if (sample === undefined) {
     if (name !== '') console.log(`Plaid sends no webhook ${name}.\n`);
-    console.log(usage + [...samples.keys()].map((known) => `  ${known}`).join('\n'));
+    console.log(usage + [...sampleByName.keys()].map((known) => `  ${known}`).join('\n'));
     return;
   }
   const { tartan, plaid } = readRunFile();
@@ -105,21 +90,8 @@ function webhookOf(
   },
   itemId: string,
 ): Record<string, unknown> {
-  const [webhookType, webhookCode] = name.split('.');
-  const isAboutItem = !webhooksWithoutItem.includes(name);
   return {
-    ...sample,
-    webhook_type: webhookType,
-    webhook_code: webhookCode,
-    ...(webhooksWithoutEnvironment.includes(name) ? {} : { environment: 'sandbox' }),
-    // Plaid leaves the bank out of Item webhooks; your app will report it. The pretend Plaid says it at once.
-    ...(isAboutItem
-      ? {
-          item_id: itemId,
-          institution_id: values.institution,
-          institution_name: values.bank ?? banks[values.institution] ?? values.institution,
-        }
-      : {}),
+    ...itemWebhook(name, itemId, bankOfItem(values.institution, values.bank)),
     ...(values.error === undefined ? {} : { error: errorOf(values.error, values) }),
     ...('reason' in sample && values.reason !== undefined ? { reason: values.reason } : {}),
     ...('disconnect_time' in sample && values.date !== undefined

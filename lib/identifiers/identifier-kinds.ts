@@ -124,6 +124,16 @@ export const identifierKinds = {
       'in the answer of /payment_initiation/payment/create, and in PAYMENT_INITIATION webhooks',
     shape: /^payment-id-(?:sandbox|production)-[\w-]+$/,
   },
+  consent_id: {
+    what: 'names one consent to payments (Europe)',
+    where: 'in the answer of /payment_initiation/consent/create, and in its webhooks',
+    shape: /^consent-id-(?:sandbox|production)-[\w-]+$/,
+  },
+  wallet_id: {
+    what: 'names one virtual account (Europe)',
+    where: 'in the answer of /wallet/create, and in WALLET webhooks',
+    shape: /^wallet-id-(?:sandbox|production)-[\w-]+$/,
+  },
   issue_id: {
     what: 'names a known issue that Plaid works on',
     where: 'in the answer of /issues/search, and in ISSUES.ISSUE_RESOLVED',

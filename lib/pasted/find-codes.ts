@@ -33,11 +33,20 @@ const ordinary = [
 
 /** The error codes of a paste, in the order of their first mention. Those that nobody knows count when a field says so. */
 export function findCodes(text: string): PastedCode[] {
+  const webhookCodes = findWebhooks(text).map((name) => name.slice(name.indexOf('.') + 1));
+  const isError = ({ code }: PastedCode) => !webhookCodes.includes(code);
   const fields = codesInFields(text);
-  const capitals = codesInCapitals(text);
+  const capitals = codesInCapitals(text).filter(isError);
   const sure = unique([...fields, ...capitals, ...codesInLinks(text)]);
-  // The body of a webhook says in its fields what it has to say.
-  return sure.length > 0 || webhookFields(text) !== undefined ? sure : unique(codesInWords(text));
+  // Where fields say it, a sentence beside them says nothing new; the body of a webhook has its fields.
+  if (fields.length > 0 || webhookFields(text) !== undefined) return sure;
+  const spoken = codesInWords(text).filter(isError);
+  return sure.length === 0 ? spoken : unique([...sure, ...spoken.filter(isLong)]);
+}
+
+/** Of three words or more: no sentence says that by chance. */
+function isLong({ code }: PastedCode): boolean {
+  return code.split('_').length > 2;
 }
 
 function codesInFields(text: string): PastedCode[] {
@@ -55,13 +64,10 @@ function codesInFields(text: string): PastedCode[] {
 }
 
 function codesInCapitals(text: string): PastedCode[] {
-  const webhookCodes = new Set(
-    [...text.matchAll(new RegExp(`webhook_?code${SET}(\\w+)`, 'gi'))].map(([, code = '']) => code),
-  );
   // A digit before or after is a line number of the page it was copied from.
   return [...text.matchAll(/[A-Z][A-Z_]*[A-Z]/g)].flatMap(([word]) => {
     const code = known.get(word);
-    const isOther = code === undefined || webhookCodes.has(word) || isTypeOnly(word, text);
+    const isOther = code === undefined || isTypeOnly(word, text);
     return isOther ? [] : [{ code, type: undefined }];
   });
 }
@@ -121,11 +127,14 @@ function webhookFields(text: string): string | undefined {
   return type === undefined || code === undefined ? undefined : `${type}.${code}`.toUpperCase();
 }
 
+/** Between a webhook's type and its code: `ITEM.ERROR`, `ITEM: ERROR`, `type=ITEM code=ERROR`. */
+const TO_CODE = '(?:\\s?[.:/]\\s?|["\',\\s]{1,4}(?:webhook_?)?code["\':=\\s]{1,4})';
+
 /** `ITEM.ERROR`, `ITEM: ERROR`, or a code that only one webhook has and no error. */
 function webhooksInWords(text: string): string[] {
   return webhookNames.filter((name) => {
     const [type = '', code = ''] = name.split('.');
-    if (new RegExp(`(?<![A-Z_])${type}\\s?[.:/]\\s?${code}(?![A-Z_])`).test(text)) return true;
+    if (new RegExp(`(?<![A-Z_])${type}${TO_CODE}${code}(?![A-Z_])`).test(text)) return true;
     const isOwn = webhookNames.filter((other) => other.endsWith(`.${code}`)).length === 1;
     if (!isOwn || known.has(code) || !code.includes('_')) return false;
     return new RegExp(`(?<![A-Z_.])${code}(?![A-Z_])`).test(text);

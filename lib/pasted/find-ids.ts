@@ -18,30 +18,37 @@ interface Mention extends PastedId {
   index: number;
 }
 
-/** Between a name and its value: `": "`, `=`, ` is `, `/`, `([`, or a particle of another script. */
-const BETWEEN = `["'\\])]*\\s*(?:[:=#/(\\[]|=>|is\\b|was\\b|equals\\b|\\s|[^\\x00-\\x7F]{1,4})*["'<({\\[]*`;
+/** Between a name and its value: signs, tags, a filler word, the number of a line. */
+const BETWEEN = `(?:<[^<>]{1,40}>|[^A-Za-z0-9]|(?:is|was|equals|Some|S|of the last)\\b|(?<=[[(\\n])\\d{1,2}(?=[\\])])|(?<=\\n)\\d{1,2}\\)){0,40}?`;
 const VALUE = `[A-Za-z0-9][\\w-]{2,79}`;
 /** The other values of a list, behind its first. */
-const MORE = `((?:["']?\\s*,\\s*["']?${VALUE})*)`;
+const MORE = `((?:["']?\\s*(?:,|\\band\\b)\\s*["']?${VALUE})*)`;
 
-/** Things that people name without saying `id`: `item kD5p…`, `/items/kD5p…`. */
-const things = ['item', 'account', 'transaction', 'transfer'];
+/** Things that people name without saying `id`: `item kD5p…`, `/items/kD5p…`, `link session 6ae5…`. */
+const things = ['item', 'account', 'transaction', 'transfer', 'link_session', 'request'];
+/** What programs put before a name, with or without a sign between: `plaidRequestId`. */
+const PREFIX = '(?:(?<![A-Za-z])(?:plaid|codat|last|failed)[_-]?|(?<![A-Za-z]))';
 
 /** What people and programs write for each name: `item_id`, `itemId`, `Item ID`, `item-ids`. */
 const named = identifierNames.map((name) => {
   const thing = name.replace(/_id$/, '');
-  const spelled = name
-    .replace(/([a-z])([A-Z])/g, '$1_$2')
-    .split('_')
-    .join('[\\s_-]?');
-  const short = things.includes(thing) ? `|${thing}s?(?=[^A-Za-z])` : '';
-  const pattern = `(?<![A-Za-z])(?:${spelled}s?${short})${BETWEEN}(?=(${VALUE})${MORE})`;
+  const spelled = spelling(name);
+  const short = things.includes(thing) ? `|${spelling(thing)}s?(?=[^A-Za-z])` : '';
+  const abbreviated = name === 'request_id' ? '|req[\\s_-]?id' : '';
+  const pattern = `${PREFIX}(?:${spelled}s?(?![A-Za-z0-9])${abbreviated}${short})${BETWEEN}(?=(?<![A-Za-z0-9])(?!Some\\b|was\\b)(${VALUE})${MORE})`;
   return { name, pattern: new RegExp(pattern, 'gi') };
 });
 
+function spelling(name: string): string {
+  return name
+    .replace(/([a-z])([A-Z])/g, '$1_$2')
+    .split('_')
+    .join('[\\s_-]?');
+}
+
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const bare = new RegExp(
-  `(?<![\\w-])(?:${UUID}|ins_\\d+|(?:usr|idv|flwses|scr|entscr)_\\w{4,}|[A-Za-z0-9]{24,80})(?![\\w-])`,
+  `(?<![\\w-])(?:${UUID}|ins_\\d+|(?:usr|idv|flwses|scr|entscr)_\\w{4,}|(?:payment|consent|wallet)-id-(?:sandbox|production)-[\\w-]+|[A-Za-z0-9]{24,80})(?![\\w-])`,
   'g',
 );
 
@@ -65,25 +72,52 @@ function namedIds(text: string): Mention[] {
   );
 }
 
-/** Rows under a line of names, as a database or a spreadsheet gives them. */
+/** Values under or behind a list of names: a table of a database, a spreadsheet or a wiki, or an INSERT. */
 function idsInTables(text: string): Mention[] {
-  const rows = text
-    .split(/\r?\n/)
-    .map((line) => line.split(/[|\t;,]/).map((cell) => cell.trim().replace(/^["']|["']$/g, '')));
-  return rows.flatMap((head, row) =>
-    head.length < 2 || !head.some(isIdentifierName)
-      ? []
-      : rows.slice(row + 1).flatMap((cells) =>
-          cells.length !== head.length
-            ? []
-            : cells.flatMap((value, column) => {
-                const name = head[column] ?? '';
-                return isIdentifierName(name) && isPossible(name, value)
-                  ? [{ index: text.indexOf(value), value, name }]
-                  : [];
-              }),
-        ),
+  const lines = text.split(/\r?\n/);
+  const rows = ['|', '\t', ';', ','].flatMap((sign) => namedRows(lines, sign));
+  for (const [, names = '', values = ''] of text.matchAll(/\(([^()]+)\)\s*VALUES\s*\(([^()]+)\)/gi))
+    rows.push({ head: cellsOf(names, ','), cells: cellsOf(values, ',') });
+  return rows.flatMap(({ head, cells }) =>
+    cells.flatMap((value, column) => {
+      const name = columnName(head[column] ?? '');
+      return name !== undefined && isPossible(name, value)
+        ? [{ index: text.indexOf(value), value, name }]
+        : [];
+    }),
   );
+}
+
+interface NamedRow {
+  head: readonly string[];
+  cells: readonly string[];
+}
+
+/** The rows of as many cells as the last line of names above them has. */
+function namedRows(lines: readonly string[], sign: string): NamedRow[] {
+  const rows: NamedRow[] = [];
+  let head: readonly string[] = [];
+  for (const line of lines) {
+    const cells = cellsOf(line, sign);
+    if (cells.length > 1 && cells.some(columnName)) head = cells;
+    else if (cells.length > 1 && cells.length === head.length) rows.push({ head, cells });
+  }
+  return rows;
+}
+
+function cellsOf(line: string, sign: string): string[] {
+  return line
+    .replace(/^[\s>]*\|+|\|+\s*$/g, '')
+    .replace(/\|{2}/g, '|')
+    .split(sign)
+    .map((cell) => cell.trim().replace(/^["'*_]+|["'*_]+$/g, ''));
+}
+
+/** `item_id`, `Item ID`, `Link session`; but ITEM is a type of webhooks. */
+function columnName(cell: string): IdentifierName | undefined {
+  if (/^[A-Z]+$/.test(cell)) return undefined;
+  const name = cell.toLowerCase().replace(/[\s-]+/g, '_');
+  return [cell, name, `${name}_id`].find(isIdentifierName);
 }
 
 function bareIds(text: string): Mention[] {

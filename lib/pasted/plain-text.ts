@@ -2,8 +2,6 @@ const entities: Readonly<Record<string, string>> = {
   '&lt;': '<',
   '&gt;': '>',
   '&quot;': '"',
-  '&#34;': '"',
-  '&#39;': "'",
   '&apos;': "'",
   '&nbsp;': ' ',
   '&amp;': '&',
@@ -18,13 +16,16 @@ export function plainText(pasted: string): string {
     pasted
       .normalize('NFKC')
       .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
-      .replace(/&(?:lt|gt|quot|apos|nbsp|amp|#34|#39);/g, (entity) => entities[entity] ?? entity)
+      .replace(/&(?:lt|gt|quot|apos|nbsp|amp);/g, (entity) => entities[entity] ?? entity)
+      .replace(/&#(\d{2,5});/g, (_, point: string) => String.fromCodePoint(Number(point)))
       // `<https://a.b/c|label>` as Slack keeps it.
       .replace(/<(https?:[^|>\s]+)\|([^>]*)>/g, '$1 $2')
       .replace(/%(2[0-9A-F]|3[A-F]|5[BDF]|7[BD])/gi, (escape) => decodeURIComponent(escape))
-      .replace(/\\+u([0-9a-f]{4})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
-      .replace(/\\+[nrt]/g, ' ')
-      .replace(/\\+(["'/_*-])/g, '$1')
+      .replace(/(?<!\\)\\+u([0-9a-f]{4})/gi, (_, hex: string) =>
+        String.fromCharCode(parseInt(hex, 16)),
+      )
+      .replace(/(?<!\\)\\+[nrt]/g, ' ')
+      .replace(/(?<!\\)\\+(["'/_*-])/g, '$1')
       .replace(/[“”„‟«»]/g, '"')
       .replace(/[‘’‚‛`´]/g, "'")
   );
