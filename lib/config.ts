@@ -1,5 +1,4 @@
-/** The environment, as read at the door. */
-type Environment = Readonly<Record<string, string | undefined>>;
+import { type Environment, list, required, seconds } from '#lib/environment.ts';
 
 export interface PlaidConfig {
   clientId: string;
@@ -129,27 +128,4 @@ function missingOptions(env: Environment): string[] {
     const missing = names.filter((name) => !env[name]);
     return missing.length === 0 ? [] : [`${part} (${missing.join(', ')})`];
   });
-}
-
-/** @throws one error that names all that is missing */
-function required<Name extends string>(
-  env: Environment,
-  names: readonly Name[],
-): (name: Name) => string {
-  const missing = names.filter((name) => !env[name]);
-  if (missing.length > 0) throw new Error(`Missing in the environment: ${missing.join(', ')}`);
-  return (name) => env[name] ?? '';
-}
-
-function list(value: string | undefined): string[] {
-  return (value ?? '').split(/[\s,]+/).filter((part) => part !== '');
-}
-
-function seconds(env: Environment, name: string, fallback: number): number {
-  const value = env[name];
-  if (value === undefined || value === '') return fallback;
-  const number = Number(value);
-  if (!Number.isFinite(number) || number < 0)
-    throw new Error(`${name} must be a number of seconds`);
-  return number;
 }

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 /** The floors of lib, ground floor first. A room may import only from floors below its own. */
 const floors = [
+  ['environment'],
   [
     'health',
     'triage',
