@@ -1,9 +1,9 @@
 import { createHash, generateKeyPairSync, sign, verify } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
 
 import { importJWK } from 'jose';
 
 import { handleItemEvents } from '#lib/flows/handle-item-events.ts';
+import { learnFrom } from '#lib/flows/learn-from.ts';
 import { sweep } from '#lib/flows/sweep.ts';
 import type { ItemEvent } from '#lib/health/item-event.ts';
 import { parseWebhook } from '#lib/plaid/parse-webhook.ts';
@@ -12,6 +12,7 @@ import { verifyWebhook } from '#lib/plaid/verify-webhook.ts';
 import { alive, at, failed, repaired, START } from '../../test/builders/item-events.ts';
 import { plaidJson } from '../../test/builders/plaid-webhook.ts';
 import { fakePorts } from '../../test/fakes/fake-ports.ts';
+import { benchBundles } from './bench-bundles.ts';
 
 const ROUNDS = 20;
 const PER_ROUND = 400;
@@ -97,10 +98,15 @@ async function benchWrites(): Promise<void> {
     ports.pass(Date.parse(event.at) - ports.now().getTime());
     await ports.inbox.keep({ kind: 'item', event });
     ports.inbox.stream();
+    const known = ports.identifiers.all().length;
+    await learnFrom({ kind: 'item', event }, ports);
     await handleItemEvents((apply) => apply(event), settings, ports);
-    const items = counts.get('items.save') ?? 0;
-    const alerts = counts.get('alerts.save') ?? 0;
-    console.log(`  ${what.padEnd(36)} items ${String(items)}  alerts ${String(alerts)}`);
+    const writes = [
+      ['items', counts.get('items.save') ?? 0],
+      ['alerts', counts.get('alerts.save') ?? 0],
+      ['identifiers', ports.identifiers.all().length - known],
+    ].map(([table, count]) => `${String(table)} ${String(count)}`);
+    console.log(`  ${what.padEnd(36)} ${writes.join('  ')}`);
   }
 }
 
@@ -144,19 +150,6 @@ async function benchStorm(): Promise<void> {
     `  first message ${seconds((firstMessage ?? 0) - Date.parse(START))} after the first write`,
   );
   console.log(`  exact count ${seconds(ports.now().getTime() - last)} after the last`);
-}
-
-function benchBundles(): void {
-  if (!existsSync('dist/meta.json')) {
-    console.log('  none built; npm run build');
-    return;
-  }
-  const { outputs }: { outputs: Record<string, { bytes: number }> } = JSON.parse(
-    readFileSync('dist/meta.json', 'utf8'),
-  );
-  for (const [file, { bytes }] of Object.entries(outputs))
-    if (file.endsWith('.mjs'))
-      console.log(`  ${file.padEnd(36)} ${String(Math.ceil(bytes / 1024))} KiB`);
 }
 
 function percent(ratio = 0): string {
