@@ -13,7 +13,7 @@ export const sampleByName: ReadonlyMap<string, Fields> = new Map<string, Fields>
 );
 
 /** The sample of a webhook, made out for an Item. @param name type and code */
-export function itemWebhook(name: string, itemId: string, bank: BankOfItem): Fields {
+export function itemWebhook(name: string, itemId: string, bank: BankOfItem | undefined): Fields {
   const [webhookType, webhookCode] = name.split('.');
   return {
     ...sampleByName.get(name),

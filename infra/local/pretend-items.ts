@@ -1,8 +1,6 @@
 import { bankOfItem, type BankOfItem } from './banks.ts';
 import { accessTokenOf } from './pretend-access-tokens.ts';
 
-const USUAL_BANK = bankOfItem('ins_109508');
-
 /** The Items that the pretend Plaid has, as long as it runs. */
 export interface PretendItems {
   remember(itemId: string): void;
@@ -10,7 +8,8 @@ export interface PretendItems {
   rememberWebhook(webhook: unknown): void;
   /** @returns undefined for a token that was never given */
   itemOf(accessToken: unknown): string | undefined;
-  bankOf(itemId: string): BankOfItem;
+  /** @returns undefined when nothing has said it since the start: better no bank than a wrong one */
+  bankOf(itemId: string): BankOfItem | undefined;
 }
 
 export function openPretendItems(): PretendItems {
@@ -31,7 +30,7 @@ export function openPretendItems(): PretendItems {
         bankByItem.set(itemId, bankOfItem(id, typeof name === 'string' ? name : undefined));
     },
     itemOf: (accessToken) => itemByToken.get(accessToken),
-    bankOf: (itemId) => bankByItem.get(itemId) ?? USUAL_BANK,
+    bankOf: (itemId) => bankByItem.get(itemId),
   };
 }
 

@@ -1,74 +1,132 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { type Addressee, type DoorAnswer, sendForm, sendPayload } from './send-signed.ts';
+import type { Fields } from './slack-fields.ts';
+import type { SlackMessage } from './slack-workspace.ts';
 
-import type { LocalAnswer } from './listen.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
-
-/** Where the person's Slack sends what they type and click. */
-interface Addressee {
-  signingSecret: string;
-  channel: string;
-  door: () => string;
-}
+const team = { id: 'T0LOCAL', domain: 'local' };
 
 /** A slash command as Slack sends it. */
-export function command(fields: Fields, options: Addressee, url: string): Promise<LocalAnswer> {
+export function command(
+  fields: Fields,
+  options: Addressee,
+  responseUrl: string,
+): Promise<DoorAnswer> {
   const form = new URLSearchParams({
     token: 'deprecated',
-    team_id: 'T0LOCAL',
-    team_domain: 'local',
+    team_id: team.id,
+    team_domain: team.domain,
     channel_id: options.channel,
     channel_name: 'alerts',
     user_id: 'U0YOU',
     user_name: 'you',
     command: '/plaid',
-    text: typeof fields['text'] === 'string' ? fields['text'] : '',
+    text: textOf(fields),
     api_app_id: 'A0TARTAN',
     is_enterprise_install: 'false',
-    response_url: `${url}/response/${randomUUID()}`,
-    trigger_id: `${String(Date.now())}.1.local`,
+    response_url: responseUrl,
+    trigger_id: triggerId(),
   });
-  return send(form, options);
+  return sendForm(form, options);
 }
 
-/** A click on a button of a message. */
-export function click(fields: Fields, options: Addressee, url: string): Promise<LocalAnswer> {
-  const payload = {
-    type: 'block_actions',
-    team: { id: 'T0LOCAL', domain: 'local' },
-    user: { id: 'U0YOU', username: 'you', team_id: 'T0LOCAL' },
-    api_app_id: 'A0TARTAN',
-    channel: { id: options.channel, name: 'alerts' },
-    container: { type: 'message', channel_id: options.channel },
-    trigger_id: `${String(Date.now())}.1.local`,
-    response_url: `${url}/response/${randomUUID()}`,
-    actions: [
-      {
-        type: 'button',
-        action_id: fields['action_id'],
-        block_id: 'b1',
-        value: fields['value'],
-        action_ts: String(Date.now() / 1000),
+/** A click on a button. @param message that it stands in; undefined: in an answer that nobody else sees */
+export function click(
+  fields: Fields,
+  options: Addressee,
+  responseUrl: string,
+  message?: SlackMessage,
+): Promise<DoorAnswer> {
+  return sendPayload(
+    {
+      type: 'block_actions',
+      ...whoAndWhere(fields, options, responseUrl, message),
+      container: {
+        type: 'message',
+        channel_id: message?.channel ?? options.channel,
+        message_ts: message?.ts ?? timestamp(),
+        is_ephemeral: message === undefined,
+        ...(message?.thread_ts === undefined ? {} : { thread_ts: message.thread_ts }),
       },
-    ],
-  };
-  return send(new URLSearchParams({ payload: JSON.stringify(payload) }), options);
+      // Slack shows an app no message that only one person sees.
+      ...(message === undefined ? {} : { message: shown(message) }),
+      actions: [
+        {
+          type: 'button',
+          action_id: fields['action_id'],
+          block_id: 'b1',
+          value: fields['value'],
+          action_ts: timestamp(),
+        },
+      ],
+    },
+    options,
+  );
 }
 
-async function send(form: URLSearchParams, options: Addressee): Promise<LocalAnswer> {
-  const body = form.toString();
-  const timestamp = String(Math.floor(Date.now() / 1000));
-  const signature = createHmac('sha256', options.signingSecret)
-    .update(`v0:${timestamp}:${body}`)
-    .digest('hex');
-  const answer = await fetch(`${options.door()}/slack/events`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/x-www-form-urlencoded',
-      'x-slack-request-timestamp': timestamp,
-      'x-slack-signature': `v0=${signature}`,
+/** A shortcut in the menu of a message. @param message undefined: one that the person wrote, with the text given */
+export function shortcut(
+  fields: Fields,
+  options: Addressee,
+  responseUrl: string,
+  message?: SlackMessage,
+): Promise<DoorAnswer> {
+  const about = message === undefined ? written(textOf(fields)) : shown(message);
+  return sendPayload(
+    {
+      type: 'message_action',
+      ...whoAndWhere(fields, options, responseUrl, message),
+      callback_id: fields['callback_id'],
+      action_ts: timestamp(),
+      message_ts: about.ts,
+      message: about,
     },
-    body,
-  });
-  return { status: 200, body: { status: answer.status, body: await answer.text() } };
+    options,
+  );
+}
+
+function whoAndWhere(
+  { user }: Fields,
+  options: Addressee,
+  responseUrl: string,
+  message: SlackMessage | undefined,
+) {
+  const id = typeof user === 'string' ? user : 'U0YOU';
+  return {
+    team,
+    user: { id, username: id === 'U0YOU' ? 'you' : id.toLowerCase(), team_id: team.id },
+    api_app_id: 'A0TARTAN',
+    channel: { id: message?.channel ?? options.channel, name: 'alerts' },
+    trigger_id: triggerId(),
+    response_url: responseUrl,
+  };
+}
+
+function shown({ ts, thread_ts, text, blocks }: SlackMessage) {
+  const thread = thread_ts === undefined ? {} : { thread_ts };
+  return { type: 'message', bot_id: 'B0TARTAN', team: team.id, ts, ...thread, text, blocks };
+}
+
+/** What people type is kept as rich text; the plain text beside it is escaped. */
+function written(text: string) {
+  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const element = { type: 'rich_text_section', elements: [{ type: 'text', text }] };
+  return {
+    type: 'message',
+    user: 'U0YOU',
+    team: team.id,
+    ts: timestamp(),
+    text: escaped,
+    blocks: [{ type: 'rich_text', block_id: 'b1', elements: [element] }],
+  };
+}
+
+function textOf({ text }: Fields): string {
+  return typeof text === 'string' ? text : '';
+}
+
+function timestamp(): string {
+  return (Date.now() / 1000).toFixed(6);
+}
+
+function triggerId(): string {
+  return `${String(Date.now())}.1.local`;
 }

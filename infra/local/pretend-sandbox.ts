@@ -18,9 +18,8 @@ export async function fireWebhook(
 ): Promise<LocalAnswer> {
   const itemId = items.itemOf(token);
   if (itemId === undefined) return unknownToken();
-  const name = fireableWebhooks.find((one) =>
-    type === undefined ? one.endsWith(`.${String(code)}`) : one === `${String(type)}.${String(code)}`,
-  );
+  const wanted = `${typeof type === 'string' ? type : ''}.${String(code)}`;
+  const name = fireableWebhooks.find((one) => one === wanted || (!type && one.endsWith(wanted)));
   if (name === undefined)
     return plaidFault('SANDBOX_ERROR', 'SANDBOX_WEBHOOK_INVALID', 'this webhook cannot be fired');
   await send(itemWebhook(name, itemId, items.bankOf(itemId)));

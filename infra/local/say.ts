@@ -6,7 +6,8 @@ export function printMessage(
 ): void {
   const time = new Date().toTimeString().slice(0, 8);
   const shown = blocks.length === 0 ? text : plainText(blocks);
-  console.log(`\n── #alerts ── ${what} ${time} ──────────────────────\n${shown}`);
+  const place = what === 'answered' ? 'only you see this' : '#alerts';
+  console.log(`\n── ${place} ── ${what} ${time} ──────────────────────\n${shown}`);
 }
 
 export function greet(url: string, dir: string): void {
@@ -16,6 +17,7 @@ export function greet(url: string, dir: string): void {
                      npm run webhook ITEM.LOGIN_REPAIRED
   Ask the bot:       npm run slash 'error item-login-required'
                      npm run slash status
+                     npm run slash 'institution ins_109508'
   The channel:       ${url}/local/messages
 
 The channel is printed here as it changes. State is kept in ${dir}/. Ctrl-C stops everything.`);

@@ -4,6 +4,7 @@ import { bankOfItem } from './banks.ts';
 import { itemWebhook, sampleByName } from './item-webhook.ts';
 import { readRunFile } from './run-file.ts';
 import { readMessages, showChanges } from './show-changes.ts';
+
 const options = {
   item: { type: 'string', default: 'wz666MBjYWTp2PDzzggYhM6oWWmBb' },
   error: { type: 'string' },

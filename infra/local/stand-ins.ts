@@ -1,3 +1,5 @@
+import { ACCESS_TOKEN_BROKER } from './pretend-access-tokens.ts';
+
 /** What stands in for accounts that a laptop does not have. Whatever is set in the environment stays. */
 const standIns: Readonly<Record<string, string>> = {
   PLAID_CLIENT_ID: 'local',
@@ -7,6 +9,8 @@ const standIns: Readonly<Record<string, string>> = {
   SLACK_SIGNING_SECRET: 'local-signing-secret',
   ALERT_CHANNEL: 'C0ALERTS',
   CODAT_API_KEY: 'local',
+  FOLLOW_UP_FUNCTION: 'follow-up',
+  ACCESS_TOKEN_FUNCTION: ACCESS_TOKEN_BROKER,
   TABLE_PREFIX: 'tartan-local-',
   AWS_REGION: 'us-east-1',
   AWS_ACCESS_KEY_ID: 'local',

@@ -14,7 +14,7 @@ export interface WebhookSender {
   /** The public half of the signing key, as Plaid's endpoint gives it. */
   jwk: Readonly<Record<string, unknown>> & { kid: string };
   /** @param isForged leaves the signature out. @returns what the door answered */
-  send(webhook: unknown, isForged?: boolean): Promise<{ status: number; body: string }>;
+  send: (webhook: unknown, isForged?: boolean) => Promise<{ status: number; body: string }>;
 }
 
 /**

@@ -23,13 +23,16 @@ export function searchArticles(question: string, limit: number): Article[] {
   // Made on the first question: most calls of a function never need it.
   index ??= builtIndex();
   const hits = index.search(question, {
-    boost: { question: 3, words: 3, answer: 1, steps: 1, changed: 0.5 },
+    boost: { question: 3, words: 2, changed: 0.5 },
     // A longer word may hold two slips, a short one none.
     fuzzy: (term) => (term.length > 3 ? 0.2 : false),
     prefix: (term) => term.length > 4,
     weights: { fuzzy: 0.4, prefix: 0.6 },
   });
+  // Who has more of the words is meant, rather than who has one of them often.
   return hits
+    .map(({ id, score, queryTerms }) => ({ id: String(id), score: score * queryTerms.length }))
+    .sort((a, b) => b.score - a.score)
     .slice(0, limit)
     .flatMap(({ id }) => allArticles.find((article) => article.id === id) ?? []);
 }

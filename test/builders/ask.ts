@@ -16,7 +16,7 @@ import { slackProblems } from './slack-limits.ts';
 export const CHANNEL = 'C0ALERTS';
 
 /** Where, over what and with which configuration a command is asked; all is possible unless said otherwise. */
-export interface Asking extends Partial<CommandOptions> {
+interface Asking extends Partial<CommandOptions> {
   ports?: CommandContext['ports'] & { log: Log };
   channel?: string;
   /** That the answer may mention people of the workspace. */

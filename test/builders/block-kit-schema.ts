@@ -41,7 +41,7 @@ const button = {
 const section = {
   required: ['type', 'text'],
   additionalProperties: false,
-  properties: { type: { const: 'section' }, text: mrkdwn(3_000) },
+  properties: { type: { const: 'section' }, text: mrkdwn(3_000), accessory: button },
 };
 
 const context = {

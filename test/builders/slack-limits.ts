@@ -15,7 +15,7 @@ const ourPlaces = [
   'dashboard.plaid.com/support/',
   'support.plaid.com/hc/',
   'developers.dwolla.com/guides/',
-  'docs.codat.io/',
+  'codat.zendesk.com/hc/',
 ];
 const dates = /^!date\^\d{1,12}\^[^|^]+\|[^|]+$/;
 const persons = /^@[UW][A-Z0-9]{2,20}$/;

@@ -51,11 +51,16 @@ interface Click {
   on: 'answer' | 'card';
   /** `undefined` leaves it out. */
   responseUrl?: string | undefined;
+  /** Who clicked, where and when, where that matters. */
+  user?: string;
+  channel?: string;
+  at?: string;
 }
 
 /** A click on a button. An answer that only the asker sees comes without its message. */
 export function buttonClick(click: Click): SlackPayload {
   const { actionId, value, on } = click;
+  const { user = 'U0ASKER', channel = 'C0OPS', at = '1795262001.100200' } = click;
   const ts = '1795262000.000100';
   const button = {
     type: 'button',
@@ -66,23 +71,23 @@ export function buttonClick(click: Click): SlackPayload {
   };
   return interaction({
     type: 'block_actions',
-    user: { id: 'U0ASKER', username: 'asker', name: 'asker', team_id: 'T0HOME' },
+    user: { id: user, username: 'asker', name: 'asker', team_id: 'T0HOME' },
     api_app_id: 'A0TARTAN',
     token: 'old-style-token',
     container: {
       type: 'message',
       message_ts: ts,
-      channel_id: 'C0OPS',
+      channel_id: channel,
       is_ephemeral: on === 'answer',
     },
     trigger_id: '101.202.opens-one-modal',
     team: { id: 'T0HOME', domain: 'harbor-ops' },
     enterprise: null,
     is_enterprise_install: false,
-    channel: { id: 'C0OPS', name: 'bank-connections' },
+    channel: { id: channel, name: 'bank-connections' },
     state: { values: {} },
     response_url: 'responseUrl' in click ? click.responseUrl : RESPONSE_URL,
-    actions: [{ ...button, action_ts: '1795262001.100200' }],
+    actions: [{ ...button, action_ts: at }],
     ...(on === 'card' && {
       message: {
         type: 'message',
@@ -95,6 +100,24 @@ export function buttonClick(click: Click): SlackPayload {
         blocks: [{ type: 'actions', block_id: 'buttons', elements: [button] }],
       },
     }),
+  });
+}
+
+/** The shortcut `Explain this error` on a message: text, blocks, attachments, or whatever else Slack sends of it. */
+export function messageShortcut(message: Readonly<Record<string, unknown>>): SlackPayload {
+  const ts = '1795262000.000100';
+  return interaction({
+    type: 'message_action',
+    token: 'old-style-token',
+    action_ts: '1795262001.100200',
+    team: { id: 'T0HOME', domain: 'harbor-ops' },
+    user: { id: 'U0ASKER', name: 'asker' },
+    channel: { id: 'C0OPS', name: 'bank-connections' },
+    callback_id: 'explain_error',
+    trigger_id: '101.202.opens-one-modal',
+    message_ts: ts,
+    message: { type: 'message', user: 'U0WRITER', ts, team: 'T0HOME', ...message },
+    response_url: RESPONSE_URL,
   });
 }
 

@@ -50,6 +50,9 @@ export const environmentsAndBilling: readonly Article[] = [
       'A used-up cap shows as CREDITS_EXHAUSTED. The old cap error was ADDITION_LIMIT.',
     ],
     words: [
+      'sign up',
+      'approval',
+      'who approves',
       'staging',
       'non-production',
       'live credentials',
@@ -177,6 +180,8 @@ export const environmentsAndBilling: readonly Article[] = [
       "Calls that Dwolla makes with your processor_token are billed to you as if they were yours, yet the Usage page leaves them out. For Dwolla's own prices ask Dwolla's sales team or your Plaid account manager.",
     ],
     words: [
+      'pay for each user',
+      'pay per bank linked',
       'pricing',
       'invoice',
       'charge',

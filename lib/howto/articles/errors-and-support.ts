@@ -7,15 +7,15 @@ export const errorsAndSupport: readonly Article[] = [
     id: 'F3',
     question: 'Which errors do we fix, which does the user fix, and which pass by waiting?',
     answer: [
-      'You, the request: INVALID_BODY, INVALID_FIELD, INVALID_HEADERS, MISSING_FIELDS, UNKNOWN_FIELDS, NOT_FOUND, SANDBOX_ONLY. Its values: INVALID_ACCESS_TOKEN, INVALID_ACCOUNT_ID, INVALID_API_KEYS, INVALID_INSTITUTION, INVALID_PRODUCT, INVALID_PUBLIC_TOKEN, UNAUTHORIZED_ENVIRONMENT. Plaid’s Postman collection shows good ones.',
-      'You as well: PRODUCT_NOT_READY (await the webhook), PRODUCTS_NOT_SUPPORTED (/item/get lists products), PRODUCT_NOT_ENABLED, INVALID_PARENT, ITEM_NO_ERROR (update mode on a healthy Item); AUTH_LIMIT, IDENTITY_LIMIT, ITEM_GET_LIMIT, TRANSACTIONS_LIMIT (a minute).',
-      'User: INVALID_CREDENTIALS, INVALID_MFA again; ITEM_LOGIN_REQUIRED update mode; INVALID_UPDATED_USERNAME old name or new link; ITEM_LOCKED, USER_SETUP_REQUIRED at the bank. Other account: ITEM_NOT_SUPPORTED, MFA_NOT_SUPPORTED, NO_ACCOUNTS, NO_AUTH_ACCOUNTS, INSTITUTION_NO_LONGER_SUPPORTED.',
-      'Wait: INTERNAL_SERVER_ERROR some hours; INSTITUTION_DOWN, INSTITUTION_NOT_RESPONDING, INSTITUTION_NOT_AVAILABLE until tomorrow, then a ticket; RATE_LIMIT in Link 1 to 2 days; ASSET_REPORT_GENERATION_FAILED later; DATA_UNAVAILABLE as causes says; PLANNED_MAINTENANCE.',
+      'Your developers: INVALID_BODY, MISSING_FIELDS, UNKNOWN_FIELDS, INVALID_FIELD, INVALID_HEADERS, NOT_FOUND, SANDBOX_ONLY (malformed: compare with Plaid’s Postman collection); INVALID_API_KEYS, UNAUTHORIZED_ENVIRONMENT, INVALID_ACCESS_TOKEN, INVALID_PUBLIC_TOKEN, INVALID_ACCOUNT_ID, INVALID_PRODUCT, INVALID_INSTITUTION (a value is wrong).',
+      'Also theirs: PRODUCT_NOT_READY (await the webhook), PRODUCTS_NOT_SUPPORTED (/item/get lists products), PRODUCT_NOT_ENABLED and INVALID_PARENT (Assets), ITEM_NO_ERROR (update mode on a healthy Item); AUTH_LIMIT, IDENTITY_LIMIT, ITEM_GET_LIMIT, TRANSACTIONS_LIMIT, RATE_LIMIT (fewer calls; again after a minute).',
+      'The user, once more: INVALID_MFA, INVALID_CREDENTIALS. In update mode: ITEM_LOGIN_REQUIRED; INVALID_UPDATED_USERNAME (the old user name, or a new link). At the bank: USER_SETUP_REQUIRED, ITEM_LOCKED. With another account: NO_ACCOUNTS, NO_AUTH_ACCOUNTS, ITEM_NOT_SUPPORTED, MFA_NOT_SUPPORTED, INSTITUTION_NO_LONGER_SUPPORTED.',
+      'Wait: INTERNAL_SERVER_ERROR some hours; INSTITUTION_NOT_RESPONDING, INSTITUTION_DOWN, INSTITUTION_NOT_AVAILABLE until tomorrow, then a ticket; RATE_LIMIT in Link 1 to 2 days; ASSET_REPORT_GENERATION_FAILED later; DATA_UNAVAILABLE until what causes names is mended; PLANNED_MAINTENANCE until its end.',
     ],
     steps: [
-      'Link, via onExit: user and institution codes, INVALID_PUBLIC_TOKEN, RATE_LIMIT.',
-      'Update mode only: INVALID_UPDATED_USERNAME, ITEM_NO_ERROR.',
-      'API answers: the rest, with ITEM_LOGIN_REQUIRED and institution codes.',
+      'In Link read the code in onExit: user and institution codes, INVALID_PUBLIC_TOKEN, RATE_LIMIT.',
+      'Only update mode has INVALID_UPDATED_USERNAME and ITEM_NO_ERROR.',
+      'API answers have the others, and ITEM_LOGIN_REQUIRED and institution codes too.',
     ],
     words: [
       'retryable',
@@ -35,7 +35,7 @@ export const errorsAndSupport: readonly Article[] = [
       source:
         'NO_AUTH_ACCOUNTS is under client and under end user; PRODUCT_NOT_SUPPORTED stands beside PRODUCTS_NOT_SUPPORTED.',
       today:
-        'You prompt, the user acts: both hold. PRODUCTS_… is right. ITEM_NO_ERROR is no longer documented.',
+        'You prompt, the user acts. PRODUCTS_… is right. ITEM_NO_ERROR is no longer documented.',
       asOf: '2026-03-07',
     },
     source: { ...faq, url: 'https://plaid.com/docs/errors/' },
@@ -129,6 +129,7 @@ export const errorsAndSupport: readonly Article[] = [
       'data quality',
       'incomplete',
       'gap',
+      'purchases',
       'miscategorized',
       'wrong category',
       'misclassified',
@@ -141,9 +142,10 @@ export const errorsAndSupport: readonly Article[] = [
       'not showing up',
     ],
     changed: {
-      source: 'After 48 hours /transactions/get; the four menu paths above.',
+      source:
+        'After 48 hours /transactions/get; the four menu paths above; tokens of 128 hex digits.',
       today:
-        '/transactions/sync is preferred; the docs say two business days. Forms: missing-data/missing-transactions, missing-data/missing-accounts and faulty-data/faulty-transaction-data below the address in the last step. For wrong types none was found.',
+        '/transactions/sync is preferred; the docs say two business days. Forms: missing-data/missing-transactions, missing-data/missing-accounts and faulty-data/faulty-transaction-data below the address in the last step. For wrong types none was found. A token is access-environment-UUID.',
       asOf: '2026-03-07',
     },
     source: {
@@ -157,7 +159,7 @@ export const errorsAndSupport: readonly Article[] = [
     question: 'How do we find the Plaid logs of a Codat connection?',
     answer: [
       'Codat’s data connection id is Plaid’s Client User ID. You need the API of Codat, a login for the Plaid Dashboard, and to know what a data connection is: the tie between one company and one source of its data. One connection may hold several Items.',
-      'Logs come a few minutes to a couple of hours late, and stay 14 days. Nothing there yet? Look again later.',
+      'New logs take from some minutes up to a couple of hours to appear, and stay 14 days. Nothing there yet? Look again later.',
       'An opened row shows request_id, link_session_id and at times item_id, often with a short description and steps to try. Note the ids: a ticket to Plaid needs them.',
       'To review all connections: filter at the top right of the table, Response code, All error codes. Questions on this: support@codat.io. Faults at the bank go to Plaid, from you who own the Plaid app.',
     ],
@@ -168,8 +170,7 @@ export const errorsAndSupport: readonly Article[] = [
       'Open the rows, errors first.',
     ],
     words: [
-      'client_user_id',
-      'companyId',
+      'self-service',
       'connectionId',
       'developer console',
       'search by user',
@@ -177,8 +178,8 @@ export const errorsAndSupport: readonly Article[] = [
       'PendingAuth',
       'accounting integration',
       'banking data',
-      'debug company',
-      'audit',
+      'maintenance review',
+      'diagnose',
     ],
     changed: {
       source: 'Activity > Logs, with no word on how long logs are kept.',
@@ -213,9 +214,9 @@ export const errorsAndSupport: readonly Article[] = [
       'ticket fields',
       'IDV',
       'ACH',
-      'payment',
+      'KYC',
+      'money movement',
       'consumer report',
-      'session id',
       'help desk',
       'reference',
       'required information',
@@ -234,7 +235,7 @@ export const errorsAndSupport: readonly Article[] = [
       'INTERNAL_SERVER_ERROR, or plaid-internal-error (API_ERROR, HTTP 500): a bank sent what Plaid cannot use, mostly while down; Plaid itself has trouble; or at an OAuth bank the user did not allow this product, or took that back. Some banks want an extra opt-in for identity or for account and routing numbers.',
       'One user at an OAuth bank points to consent, many users of one bank to the bank, all banks to Plaid.',
       'PLANNED_MAINTENANCE (API_ERROR, HTTP 503): Plaid has turned its API off, which it says beforehand; see https://status.plaid.com/. Wait. You were not told? Ask Plaid Support.',
-      'Either way Link leads back to Institution Select, to try again or take another account. display_message is null. Tell the user: We could not reach your bank. Please try again later. For maintenance: Connecting is paused for a while; you need not do anything.',
+      'Either way Link leads back to Institution Select, to try again or take another account. display_message is null. Tell the user: “We could not reach your bank just now. Please try again later.” For maintenance: “Connecting banks is paused for a while. You need not do anything.”',
     ],
     steps: [
       '500: repeat with growing pauses, with the idempotency key if there is one; for /transfer/create read the retry guide first.',
@@ -244,15 +245,14 @@ export const errorsAndSupport: readonly Article[] = [
     ],
     words: [
       'outage',
-      'server error',
-      'down',
+      'API failure',
+      'downtime',
       'unavailable',
       '5xx',
       'crash',
       'permission missing',
       'an unexpected error occurred',
-      'scheduled downtime',
-      'plaid is broken',
+      'not working',
       'temporary',
     ],
     changed: {

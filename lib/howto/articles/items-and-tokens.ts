@@ -5,10 +5,10 @@ const faq = { name: "Plaid's FAQ", written: 'undated, about 2020' };
 export const itemsAndTokens: readonly Article[] = [
   {
     id: 'F1',
-    question: 'An Item needs a new login: how does the user repair it?',
+    question: 'An Item needs a new login: how does update mode repair it?',
     answer: [
       'An Item breaks when the bank no longer takes the login, mostly because the user has a new password. You hear of it by the webhook ITEM ERROR with error_code ITEM_LOGIN_REQUIRED (error_type ITEM_ERROR, status 400), or by the error of an API call. The webhook is the better way.',
-      'Only the user can mend it, with Link in update mode: write by email or push and ask them into your app. access_token and item_id stay as they are, so nothing is exchanged afterwards.',
+      'Only the user can mend it, with Link in update mode: write by email or push and ask them into your app. access_token and item_id stay as they are, so no token exchange follows.',
       'onSuccess is the only sign that your own update mode worked: no webhook says so. LOGIN_REPAIRED means that it was mended elsewhere. Without either, error null in /item/get or a later data webhook proves it.',
       'PENDING_DISCONNECT (US, Canada) and PENDING_EXPIRATION (UK, EU) warn 7 days ahead. Update mode works then, too.',
     ],
@@ -24,7 +24,7 @@ export const itemsAndTokens: readonly Article[] = [
       're-authenticate',
       'disconnected',
       'changed credentials',
-      'fix connection',
+      'broken connection',
       'expired',
       'stopped syncing',
       'OAUTH_CONSENT_EXPIRED',
@@ -119,7 +119,7 @@ export const itemsAndTokens: readonly Article[] = [
       'access_token: store it encrypted, with the user it belongs to. It opens the data of one Item and has no end date. /item/access_token/invalidate gives you another one for the same Item; the old one is dead from then on.',
       'public_token: Link hands it over, /item/public_token/exchange takes it, once, within 30 minutes. Nothing to store. A link_token lives 4 hours, in update mode 30 minutes.',
       'item_id: store it as well, since webhooks name nothing else. For security there is no call that returns all of your Items or access tokens: an access_token that you lose means a new link by the user.',
-      'Tokens do not belong in Slack, logs or mail. One got out? Rotate it. /item/remove ends it for good (see /plaid howto F38).',
+      'Tokens do not belong in Slack, logs or mail. One got out? Rotate it. /item/remove ends it for good.',
     ],
     words: [
       'database',
@@ -144,7 +144,7 @@ export const itemsAndTokens: readonly Article[] = [
       asOf: '2026-06-10',
     },
     source: { ...faq, url: 'https://plaid.com/docs/api/items/' },
-    see: ['/plaid find', '/plaid id'],
+    see: ['/plaid howto F38', '/plaid find', '/plaid id'],
   },
   {
     id: 'F37',
@@ -199,6 +199,7 @@ export const itemsAndTokens: readonly Article[] = [
       'disconnect',
       'offboard',
       'deactivate',
+      'bank connection',
       'glossary',
       'difference between tokens',
       'prefix',

@@ -112,6 +112,10 @@ export const link: readonly Article[] = [
       'Log link_session_id and request_id each time: tickets need them. Closing the tab fires no onExit.',
     ],
     words: [
+      'which products to pass',
+      'open link',
+      'bank is not in the list',
+      'user quits',
       'best practice',
       'recommendation',
       'checklist for link',

@@ -50,6 +50,10 @@ export const products: readonly Article[] = [
       'Auth moves no money: a processor such as Stripe or Dwolla does; Transfer does move it. Security: tokens, encryption, SOC 2 and ISO 27001, penetration tests; see security.plaid.com. Plaid rhymes with glad.',
     ],
     words: [
+      'security audit',
+      'certification',
+      'business and consumer accounts',
+      'capabilities',
       'about plaid',
       'general questions',
       'pronounce',

@@ -106,10 +106,9 @@ export const invalidInput = {
       'If the account is not shared any more, open update mode so that the user can choose it; it comes back under a new id.',
       'If the Item is healthy and ids keep changing, file a ticket about missing accounts.',
     ],
-    ticket: { identifiers: [], form: supportForms.institutions },
+    ticket: { identifiers: [], form: supportForms.missingAccounts },
     docs: `${page}#invalid_account_id`,
     asOf,
-    note: 'In the support form, go on to missing data and there to missing accounts.',
   },
   INVALID_API_KEYS: {
     meaning: 'The client_id and secret that your server sends do not belong together here.',

@@ -47,7 +47,7 @@ export const invalidResult = {
       'Send it to your account manager, or file a ticket about how the product works.',
     ],
     // The form for limits is the one for faults of a product in general.
-    ticket: { identifiers: [], form: supportForms.rateLimits },
+    ticket: { identifiers: [], form: supportForms.productFunctionality },
     docs: `${page}#plaid_direct_item_import_returned_invalid_mfa`,
     asOf,
   },

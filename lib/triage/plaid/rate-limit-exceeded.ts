@@ -4,7 +4,7 @@ import { supportForms } from './support-forms.ts';
 const page = 'https://plaid.com/docs/errors/rate-limit-exceeded/';
 const asOf = '2026-03-07';
 /** Plaid asks for no identifiers for any of these codes. */
-const ticket = { identifiers: [], form: supportForms.rateLimits };
+const ticket = { identifiers: [], form: supportForms.productFunctionality };
 const quotaTicket = { identifiers: [], form: supportForms.additionLimit };
 const retry = {
   when: 'later',

@@ -13,6 +13,6 @@ export const supportForms = {
   missingTransactions: `${INSTITUTIONS}/missing-data/missing-transactions`,
   missingAccounts: `${INSTITUTIONS}/missing-data/missing-accounts`,
   faultyTransactions: `${INSTITUTIONS}/faulty-data/faulty-transaction-data`,
-  rateLimits: `${NEW_TICKET}/product-and-development/product-troubleshooting/product-functionality`,
+  productFunctionality: `${NEW_TICKET}/product-and-development/product-troubleshooting/product-functionality`,
   additionLimit: `${NEW_TICKET}/product-and-development/account-administration/addition-limit-exceeded`,
 } as const;

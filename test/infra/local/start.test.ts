@@ -113,7 +113,7 @@ describe('npm start', { timeout: READY_MS }, () => {
 
   it('opens the ticket draft of a card', async () => {
     const click = { action_id: 'ticket_draft', value: cardId };
-    expect(await askSlack(tartan, 'click', click)).toEqual({ status: 200, body: '' });
+    expect(await askSlack(tartan, 'click', click)).toMatchObject({ status: 200, body: '' });
     const modal = () => tartan.program.stdout().split('── #alerts ── modal')[1];
     await expect.poll(modal).toContain(itemId);
     await expect.poll(modal).toContain('ITEM_LOGIN_REQUIRED');
@@ -211,6 +211,121 @@ describe('npm start', { timeout: READY_MS }, () => {
   });
 });
 
+describe('npm start, asked for what Plaid knows', { timeout: READY_MS }, () => {
+  const platypus = { institution_id: 'ins_109508', institution_name: 'First Platypus Bank' };
+  const houndstooth = { institution_id: 'ins_109512', institution_name: 'Houndstooth Bank' };
+  const resetItemId = 'mX4sBv7RaGe6WtPeUi2OxDn1JhFlZqo3k8V5dS';
+  let tartan: Tartan;
+  beforeAll(async () => {
+    tartan = await startTartan('live', await freePort());
+  }, READY_MS);
+
+  it('finds a bank by a word of the name that a webhook told', async () => {
+    await sendWebhook(tartan, { webhook: { ...loginRequired, ...platypus, item_id: itemId } });
+    await expect.poll(() => messagesOf(tartan.url), { timeout: 5_000 }).toHaveLength(1);
+    const { body } = await askSlack(tartan, 'slash', { text: 'institution platypus' });
+    expect(body).toContain('*First Platypus Bank* `ins_109508`: 1 Item of yours');
+    expect(body).toContain('Asking Plaid for its status …');
+  });
+
+  it('answers /plaid institution at once, and puts Plaid’s status in its place', async () => {
+    const asked = await askSlack(tartan, 'slash', { text: 'institution ins_109508' });
+    expect(asked.body).toContain('Asking Plaid for its status …');
+    expect(asked.body).not.toContain('Plaid says');
+    const answer = await answerTo(tartan, asked);
+    expect(answer).toContain('1 Item of yours');
+    expect(answer).toContain('*Plaid says* of *First Platypus Bank*');
+    expect(answer).toContain('item logins: 99.4 % succeed');
+    expect(answer).not.toContain('Asking Plaid');
+    await tartan.program.says('── only you see this ── answered');
+  });
+
+  it('asks Plaid for a bank that nothing has told, and lets one choose', async () => {
+    const asked = await askSlack(tartan, 'slash', { text: 'institution tattersall' });
+    expect(asked.body).toContain('No bank of that name is known here yet. Asking Plaid …');
+    expect(await answerTo(tartan, asked)).toContain('"value":"institution ins_109510"');
+  });
+
+  it('shows with npm run slash the answer, and what takes its place', async () => {
+    const { code, stdout, stderr } = await runScript(
+      'slash',
+      ['institution', 'ins_109509'],
+      'live',
+    );
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const [first, second] = stdout.split('── in its place ──');
+    expect(first).toMatch(/Asking Plaid for its status …\n\n$/);
+    expect(second).toContain('(the bank fails 40 %, Plaid 2 %)');
+    expect(second).toContain('Many logins at First Gingham Credit Union fail');
+  });
+
+  it('resets a login at the pretend Plaid, whose webhook brings the card', async () => {
+    const told = { webhook_type: 'TRANSACTIONS', webhook_code: 'SYNC_UPDATES_AVAILABLE' };
+    const webhook = { ...told, environment: 'sandbox', ...houndstooth, item_id: resetItemId };
+    expect(await sendWebhook(tartan, { webhook })).toMatchObject({ status: 200 });
+    const asked = await askSlack(tartan, 'slash', { text: `sandbox reset ${resetItemId}` });
+    expect(asked.body).toContain('Asking Plaid’s Sandbox to reset the login …');
+    expect(await answerTo(tartan, asked)).toContain('Done: the Item needs a new login now.');
+    await expect.poll(() => messagesOf(tartan.url), { timeout: 5_000 }).toHaveLength(2);
+    const card = (await messagesOf(tartan.url))[1];
+    expect(card?.text).toContain('Houndstooth Bank: 1 Item needs a new login');
+    expect(JSON.stringify(card?.blocks)).toContain(resetItemId);
+  });
+
+  it('has the pretend Plaid fire a webhook', async () => {
+    const firedItemId = 'pA7vEy2UdKh9ZwShXl5RaGq4MkIoCtr6n3Y8gV';
+    const text = `sandbox fire ITEM.USER_PERMISSION_REVOKED ${firedItemId}`;
+    const asked = await askSlack(tartan, 'slash', { text });
+    expect(await answerTo(tartan, asked)).toContain('Done: Plaid’s Sandbox sends ITEM.USER_');
+    await expect.poll(() => messagesOf(tartan.url), { timeout: 5_000 }).toHaveLength(3);
+    const card = (await messagesOf(tartan.url))[2];
+    expect(JSON.stringify(card?.blocks)).toContain(firedItemId);
+  });
+
+  it('edits a message of the channel in its place when its button is clicked', async () => {
+    const start = { action_id: 'checklist_start', value: 'secret-rotation' };
+    await askSlack(tartan, 'click', start);
+    const [list] = (await messagesOf(tartan.url)).slice(3);
+    const tick = JSON.stringify(list?.blocks).match(/"value":"(secret-rotation [^"]* done)"/)?.[1];
+    expect(list?.text).toMatch(/: 0 of \d+ done$/);
+    const click = { action_id: 'tick_0', value: tick, message_ts: list?.ts, user: 'U0JO' };
+    expect(await askSlack(tartan, 'click', click)).toMatchObject({ status: 200, body: '' });
+    const [ticked, ...more] = (await messagesOf(tartan.url)).slice(3);
+    expect(more).toEqual([]);
+    expect(ticked).toMatchObject({ ts: list?.ts, edited: true });
+    expect(ticked?.text).toMatch(/: 1 of \d+ done$/);
+    expect(JSON.stringify(ticked?.blocks)).toContain('<@U0JO>');
+  });
+
+  it('explains a message by its shortcut', async () => {
+    const [card] = await messagesOf(tartan.url);
+    const chosen = { callback_id: 'explain_error', message_ts: card?.ts };
+    const asked = await askSlack(tartan, 'shortcut', chosen);
+    expect(await answerTo(tartan, asked)).toContain('ITEM_LOGIN_REQUIRED');
+    expect((await messagesOf(tartan.url))[0]).toEqual(card);
+  });
+
+  it('explains a text with npm run slash -- --shortcut', async () => {
+    const args = ['--shortcut', 'explain_error', 'sync stopped: INVALID_API_KEYS'];
+    const { code, stdout, stderr } = await runScript('slash', args, 'live');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(
+      /^explain_error: sync stopped: INVALID_API_KEYS\n\n\*INVALID_API_KEYS\*/,
+    );
+  });
+
+  it('says how the shortcut is played', async () => {
+    const { code, stdout, stderr } = await runScript('slash', ['--shortcut'], 'live');
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain("npm run slash -- --shortcut explain_error '");
+  });
+
+  it('stops at Ctrl-C without a word of complaint', async () => {
+    tartan.program.signal('SIGINT');
+    expect(await tartan.program.ended).toMatchObject({ code: 0, stderr: '' });
+  });
+});
+
 describe('npm start with addresses of its own', { timeout: READY_MS }, () => {
   it('posts at SLACK_API_URL, and has no pretend Slack', async () => {
     const calls: { method: string; text: string | null }[] = [];
@@ -282,6 +397,33 @@ describe('npm start with addresses of its own', { timeout: READY_MS }, () => {
     tartan.program.signal('SIGINT');
     expect(await tartan.program.ended).toMatchObject({ code: 0, stderr: '' });
   });
+
+  it('hands follow-ups to AWS_ENDPOINT_URL_LAMBDA, and runs none itself', async () => {
+    const calls: { path: string; type: unknown; event: unknown }[] = [];
+    const lambda = await listen(0, ({ url, headers, body }) => {
+      const type = headers['x-amz-invocation-type'];
+      calls.push({ path: url.pathname, type, event: JSON.parse(body.toString('utf8')) });
+      return { status: 202, body: '' };
+    });
+    onTestFinished(() => lambda.close());
+    const env = { AWS_ENDPOINT_URL_LAMBDA: lambda.url, FOLLOW_UP_FUNCTION: 'of-another-team' };
+    const tartan = await startTartan('own-lambda', await freePort(), env);
+    const asked = await askSlack(tartan, 'slash', { text: 'institution ins_109508' });
+    expect(asked.body).toContain('Asking Plaid for its status …');
+    expect(calls).toEqual([
+      {
+        path: '/2015-03-31/functions/of-another-team/invocations',
+        type: 'Event',
+        event: expect.objectContaining({
+          lookUp: expect.objectContaining({ institutionId: 'ins_109508' }),
+          to: 'in place',
+        }),
+      },
+    ]);
+    tartan.program.signal('SIGINT');
+    expect(await tartan.program.ended).toMatchObject({ code: 0, stderr: '' });
+    expect(tartan.program.stdout()).not.toContain('Plaid says');
+  });
 });
 
 interface Running {
@@ -335,14 +477,23 @@ async function messagesOf(url: string): Promise<SlackMessage[]> {
 interface DoorAnswer {
   status: number;
   body: string;
+  /** Of the pretend Slack: where it keeps what is shown to who asked, and nobody else. */
+  answer?: string;
 }
 
 function sendWebhook({ running }: Tartan, request: object): Promise<DoorAnswer> {
   return post(`${String(running.plaid)}/local/webhooks`, request);
 }
 
-function askSlack({ running }: Tartan, what: 'slash' | 'click', request: object) {
+function askSlack({ running }: Tartan, what: 'slash' | 'click' | 'shortcut', request: object) {
   return post(`${String(running.slack)}/local/${what}`, request);
+}
+
+/** What came through the response_url, once it is there. */
+async function answerTo({ running }: Tartan, { answer }: DoorAnswer): Promise<string> {
+  const url = `${String(running.slack)}${String(answer)}`;
+  await expect.poll(async () => (await fetch(url)).status, { timeout: 5_000 }).toBe(200);
+  return (await fetch(url)).text();
 }
 
 async function post(url: string, request: object): Promise<DoorAnswer> {

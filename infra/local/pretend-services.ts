@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+
+import type { InvokedFunction } from './invoke-server.ts';
+import type { LocalServer } from './listen.ts';
+import { ACCESS_TOKEN_BROKER, pretendAccessTokens } from './pretend-access-tokens.ts';
+import { startPretendCodat } from './pretend-codat.ts';
+import { openPretendItems } from './pretend-items.ts';
+import { startPretendPlaid } from './pretend-plaid.ts';
+import { startPretendSlack } from './pretend-slack.ts';
+import { printMessage } from './say.ts';
+import type { Workspace } from './slack-workspace.ts';
+import { type Stops, unlessSet } from './unless-set.ts';
+
+interface Surroundings {
+  /** Keeps what has to outlive a restart. */
+  dir: string;
+  workspace: Workspace;
+  /** Where webhooks, commands and clicks go. */
+  door: () => string;
+}
+
+interface PretendServices {
+  /** Undefined: the environment names another one. */
+  plaid: LocalServer | undefined;
+  slack: LocalServer | undefined;
+  /** What the team has in Lambda besides Tartan, by name. */
+  functions: ReadonlyMap<string, InvokedFunction>;
+}
+
+/** All that a laptop lacks, unless the environment names it. */
+export async function startPretendServices(
+  { dir, workspace, door }: Surroundings,
+  stops: Stops,
+): Promise<PretendServices> {
+  const items = openPretendItems();
+  const plaid = await unlessSet('PLAID_BASE_URL', '', stops, () =>
+    startPretendPlaid({
+      keyFile: join(dir, 'plaid-key.json'),
+      door,
+      clientId: process.env['PLAID_CLIENT_ID'] ?? '',
+      secret: process.env['PLAID_SECRET'] ?? '',
+      items,
+    }),
+  );
+  const slack = await unlessSet('SLACK_API_URL', '/api/', stops, () =>
+    startPretendSlack({
+      workspace,
+      signingSecret: process.env['SLACK_SIGNING_SECRET'] ?? '',
+      channel: process.env['ALERT_CHANNEL'] ?? '',
+      door,
+      onMessage: printMessage,
+    }),
+  );
+  await unlessSet('CODAT_BASE_URL', '', stops, startPretendCodat);
+  const broker = pretendAccessTokens((itemId) => {
+    items.remember(itemId);
+  });
+  return { plaid, slack, functions: new Map([[ACCESS_TOKEN_BROKER, broker]]) };
+}
