@@ -21,7 +21,7 @@ export const plaidError: Command = {
   ],
   async run({ words, text }, { ports }) {
     if (text === '') return commandHelpMessage(plaidError);
-    const type = words.map((word) => word.toUpperCase()).find((word) => errorType(word));
+    const type = typeIn(words);
     const rest = words.filter((word) => word.toUpperCase() !== type).join(' ');
     const found = ofType(lookUpCode(rest === '' ? text : rest), type);
     if (found.kind === 'unknown') {
@@ -43,6 +43,13 @@ export const plaidError: Command = {
     return adviceMessage(found.entries, affected, found.correctedFrom);
   },
 };
+
+/** An error type among the words; ITEM, under which notices of webhooks are kept, only where a code of it follows. */
+function typeIn(words: readonly string[]): string | undefined {
+  const [first, second, ...more] = words.map((word) => word.toUpperCase());
+  if (first === 'ITEM' && more.length === 0 && codesOf('ITEM').includes(second ?? '')) return first;
+  return words.map((word) => word.toUpperCase()).find((word) => errorType(word));
+}
 
 /** Of a code under several types, the one that was named. */
 function ofType(found: LookUp, type: string | undefined): LookUp {

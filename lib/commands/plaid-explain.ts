@@ -17,6 +17,8 @@ export const plaidExplain: Command = {
   takesPastes: true,
   run({ text, secrets }) {
     if (text === '') return commandHelpMessage(plaidExplain);
-    return pastedMessage({ ...readPaste(text), secrets });
+    const pasted = readPaste(text);
+    // Some show only once escapes and hidden signs are taken away.
+    return pastedMessage({ ...pasted, secrets: [...new Set([...secrets, ...pasted.secrets])] });
   },
 };

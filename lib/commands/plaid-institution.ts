@@ -27,9 +27,9 @@ export const plaidInstitution: Command = {
     const [id = ''] = words;
     if (words.length === 1 && /^ins_\d{1,20}$/i.test(id)) return byId(id.toLowerCase(), context);
     const found = matchInstitutions(text, await context.ports.institutions.all());
-    const [best, ...others] = found;
-    if (best !== undefined && (others.length === 0 || isName(text, best.name)))
-      return byId(best.institutionId, context);
+    const named = found.filter(({ name }) => isName(text, name));
+    const [only, ...others] = named.length > 0 ? named : found;
+    if (only !== undefined && others.length === 0) return byId(only.institutionId, context);
     return found.length > 0 ? institutionsMessage(found.slice(0, OFFERED)) : byName(text, context);
   },
 };

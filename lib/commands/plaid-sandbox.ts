@@ -1,10 +1,4 @@
-import {
-  loginForCode,
-  loginForMfa,
-  type SandboxLogin,
-  type SecondFactor,
-  secondFactors,
-} from '#lib/guides/sandbox-login.ts';
+import { loginForCode, loginForMfa, secondFactors } from '#lib/guides/sandbox-login.ts';
 import { commandHelpMessage } from '#lib/messages/help-message.ts';
 import { didYouMean, problemMessage } from '#lib/messages/problem-message.ts';
 import { sandboxLoginMessage } from '#lib/messages/sandbox-message.ts';
@@ -56,17 +50,14 @@ function login(typed: string): Answer {
 }
 
 function mfa([typed = '', ...numbers]: readonly string[]): Answer {
-  const factor = secondFactors.find((one) => one.startsWith(typed.toLowerCase().replace(/s$/, '')));
-  const found = typed === '' || factor === undefined ? undefined : mfaLogin(factor, numbers);
+  const wanted = typed.toLowerCase().replace(/s$/, '');
+  const factor = secondFactors.find((one) => wanted !== '' && one.startsWith(wanted));
+  const found = factor && loginForMfa(factor, numbers.map(Number));
   return found === undefined
     ? problemMessage(
         'Ask for mfa device, mfa questions 2 3 (rounds, questions) or mfa selections 2 3 4 (rounds, questions, options), with numbers from 1 to 9, and at least 2 options.',
       )
     : sandboxLoginMessage(found, `mfa ${[typed, ...numbers].join(' ')}`);
-}
-
-function mfaLogin(factor: SecondFactor, numbers: readonly string[]): SandboxLogin | undefined {
-  return loginForMfa(factor, numbers.map(Number));
 }
 
 function fire([typed = '', ...rest]: readonly string[], context: CommandContext): Answer {
@@ -103,5 +94,7 @@ function live(
     return problemMessage(
       'No access-token broker is configured (ACCESS_TOKEN_FUNCTION), so Tartan cannot act on an Item. Its admin can name a Lambda function that gives the token of an Item.',
     );
+  if (!options.hasFollowUps)
+    return problemMessage('Tartan cannot ask Plaid live: FOLLOW_UP_FUNCTION is not set.');
   return { ...problemMessage(`Asking Plaid’s Sandbox to ${what} …`), lookUp };
 }

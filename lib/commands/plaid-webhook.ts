@@ -20,7 +20,7 @@ export const plaidWebhook: Command = {
     const found = lookUpWebhook(text);
     switch (found.kind) {
       case 'sent':
-        return webhookMessage(found.names, found.isExact ? undefined : found.names[0]);
+        return webhookMessage(found.names, !found.isExact);
       case 'not sent':
         return notSentMessage(found.name, found.about);
       case 'unknown':

@@ -14,14 +14,15 @@ export async function storedIdentifier(
   // An Item from before the index was kept is known by its own record alone.
   const [seen, own] = await Promise.all([ports.identifiers.find(value), ports.items.find(value)]);
   const exact = seen.filter((one) => one.value === value);
-  const belongs = exact.flatMap(({ itemId, name, at }) =>
-    itemId === undefined ? [] : [{ itemId, name, since: at }],
-  );
-  const isListed = belongs.some(({ itemId }) => itemId === value);
-  const all =
-    own === undefined || isListed
-      ? belongs
-      : [{ itemId: value, name: 'item_id', since: undefined }, ...belongs];
+  const owners = new Map<string, { names: string[]; since: string | undefined }>();
+  if (own !== undefined) owners.set(value, { names: ['item_id'], since: undefined });
+  for (const { itemId, name, at } of exact) {
+    if (itemId === undefined) continue;
+    const { names, since } = owners.get(itemId) ?? { names: [], since: undefined };
+    const first = since === undefined || at < since ? at : since;
+    owners.set(itemId, { names: [...new Set([...names, name])], since: first });
+  }
+  const all = [...owners].map(([itemId, owner]) => ({ itemId, ...owner }));
   const records = await Promise.all(
     all.slice(0, LOOKED_AT).map(({ itemId }) => ports.items.find(itemId)),
   );

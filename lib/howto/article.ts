@@ -11,6 +11,8 @@ export interface Source {
 export interface Article {
   /** `F1` to `F50`: Plaid's FAQ in its order; `codat`, `identifiers` and `api-errors`: the other founding documents. */
   id: string;
+  /** What it is about, in a few words: short enough for a button. */
+  topic: string;
   /** The question it answers, as one would ask it. */
   question: string;
   /** One to four paragraphs that hold today. */

@@ -14,6 +14,31 @@ const idle = new Set(
   ),
 );
 
+/** Words for one thing, by the word that stands for all of them. */
+const sameThing: Readonly<Record<string, readonly string[]>> = {
+  bank: ['institution', 'institutions', 'banks'],
+  price: [
+    'cost',
+    'costs',
+    'fee',
+    'fees',
+    'pricing',
+    'charge',
+    'charged',
+    'bill',
+    'billed',
+    'billing',
+    'pay',
+    'paid',
+  ],
+  remove: ['delete', 'deleted', 'deleting'],
+  wrong: ['incorrect', 'faulty', 'false'],
+  mfa: ['2fa', 'otp'],
+};
+const meaning = new Map(
+  Object.entries(sameThing).flatMap(([word, others]) => others.map((other) => [other, word])),
+);
+
 let index: MiniSearch<Article> | undefined;
 
 /**
@@ -23,7 +48,7 @@ export function searchArticles(question: string, limit: number): Article[] {
   // Made on the first question: most calls of a function never need it.
   index ??= builtIndex();
   const hits = index.search(question, {
-    boost: { question: 3, words: 2, changed: 0.5 },
+    boost: { topic: 3, question: 3, words: 2, changed: 0.5 },
     // A longer word may hold two slips, a short one none.
     fuzzy: (term) => (term.length > 3 ? 0.2 : false),
     prefix: (term) => term.length > 4,
@@ -40,7 +65,7 @@ export function searchArticles(question: string, limit: number): Article[] {
 function builtIndex(): MiniSearch<Article> {
   const made = new MiniSearch<Article>({
     idField: 'id',
-    fields: ['question', 'words', 'answer', 'steps', 'changed'],
+    fields: ['topic', 'question', 'words', 'answer', 'steps', 'changed'],
     extractField: (article, field) => textOf(article, field),
     tokenize: (text) => text.split(/[^\p{L}\p{N}]+/u),
     processTerm,
@@ -53,6 +78,8 @@ function textOf(article: Article, field: string): string {
   switch (field) {
     case 'id':
       return article.id;
+    case 'topic':
+      return article.topic;
     case 'question':
       return article.question;
     case 'words':
@@ -70,5 +97,5 @@ function textOf(article: Article, field: string): string {
 
 function processTerm(term: string): string | null {
   const word = term.toLowerCase();
-  return word === '' || idle.has(word) ? null : stemmer(word);
+  return word === '' || idle.has(word) ? null : stemmer(meaning.get(word) ?? word);
 }

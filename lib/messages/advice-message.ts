@@ -1,4 +1,4 @@
-import type { KnownCode } from '#lib/triage/look-up.ts';
+import { type KnownCode, knownCodes } from '#lib/triage/look-up.ts';
 
 import { actions, button, context, list, type Message, preformatted, section } from './message.ts';
 import { bold, code, escape, escapeWithin, items, link } from './text.ts';
@@ -28,9 +28,18 @@ export function adviceMessage(
         `${bold(first.code)}: ${affected === 0 ? 'no Item has it now' : `${items(affected)} with it now`}`,
       ),
       ...(entries.length === 1 ? fullEntry(first) : entries.slice(0, 5).flatMap(shortEntry)),
-      actions(button('share', 'Share in channel', `error ${first.code}`)),
+      actions(button('share', 'Share in channel', `error ${shareWords(entries)}`)),
     ],
   };
+}
+
+/** What asks for these entries again: with the type, where it is one of several of that code. */
+function shareWords(entries: readonly KnownCode[]): string {
+  const [first] = entries;
+  const all = knownCodes.filter(({ code: known }) => known === first?.code);
+  return entries.length < all.length
+    ? `${first?.type ?? ''} ${first?.code ?? ''}`
+    : (first?.code ?? '');
 }
 
 function fullEntry({ type, advice }: KnownCode): Message['blocks'] {

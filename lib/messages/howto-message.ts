@@ -20,7 +20,7 @@ export function howtoMessage(article: Article, others: readonly Article[]): Mess
       context(sourceLine(article)),
       actions(
         ...others.map((other, index) =>
-          button(`ask_${String(index)}`, other.question, `howto ${other.id}`),
+          button(`ask_${String(index)}`, other.topic, `howto ${other.id}`),
         ),
         button('share', 'Share in channel', `howto ${article.id}`),
       ),

@@ -2,6 +2,7 @@ import type { HealthStatus } from '#lib/health/item-health.ts';
 import {
   identifierKind,
   type IdentifierName,
+  isIdentifierName,
   lettersAndDigits,
 } from '#lib/identifiers/identifier-kinds.ts';
 
@@ -14,10 +15,10 @@ const SHOWN_ITEMS = 10;
 /** What is stored under one identifier. */
 export interface StoredIdentifier {
   value: string;
-  /** The Items that it belongs to, with the name that it has there. */
+  /** The Items that it belongs to, with the names that it has there. */
   items: readonly {
     itemId: string;
-    name: string;
+    names: readonly string[];
     bank: string;
     status: HealthStatus | undefined;
     since: string | undefined;
@@ -45,12 +46,13 @@ export function identifierMessage(
   stored: StoredIdentifier,
   names: readonly IdentifierName[],
 ): Message {
-  const known = [...new Set([...stored.items, ...stored.webhooks].map(({ name }) => name))];
+  const inWebhooks = stored.webhooks.map(({ name }) => name);
+  const known = [...new Set([...stored.items.flatMap((item) => item.names), ...inWebhooks])];
   const says =
     known.length > 0
       ? `${code(stored.value)} is stored as ${known.map(code).join(', ')}.`
       : shapeSentence(stored.value, names);
-  const shown = names.filter((name) => known.length === 0 || known.includes(name));
+  const shown = known.length > 0 ? known.filter(isIdentifierName) : names;
   return {
     text: `${says} ${summary(stored)}`,
     blocks: [
@@ -92,11 +94,11 @@ function summary({ items: found, webhooks, alike }: StoredIdentifier): string {
 
 function storedBlocks(stored: StoredIdentifier): Message['blocks'] {
   const more = stored.items.length - SHOWN_ITEMS;
-  const lines = stored.items.slice(0, SHOWN_ITEMS).map(({ itemId, name, bank, status, since }) => {
+  const lines = stored.items.slice(0, SHOWN_ITEMS).map(({ itemId, names, bank, status, since }) => {
     const state =
       status === undefined ? '' : `${statusWords[status].emoji} ${statusWords[status].word}  `;
     const first = since === undefined ? '' : `, first seen ${date(since)}`;
-    return `${state}${code(itemId)}  ${escape(bank)}  (its ${code(name)}${first})`;
+    return `${state}${code(itemId)}  ${escape(bank)}  (its ${names.map(code).join(', ')}${first})`;
   });
   return [
     ...list('Items', [...lines, ...(more > 0 ? [`and ${String(more)} more`] : [])]),

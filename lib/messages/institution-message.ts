@@ -125,9 +125,9 @@ export function institutionsMessage(
   found: readonly { institutionId: string; name: string }[],
 ): Message {
   return {
-    text: `Which one? ${found.map(({ name }) => escape(name)).join(', ')}`,
+    text: `${found.length === 1 ? 'Is it this one?' : 'Which one?'} ${found.map(({ name }) => escape(name)).join(', ')}`,
     blocks: [
-      section('Which one do you mean?'),
+      section(found.length === 1 ? 'Is it this one?' : 'Which one do you mean?'),
       actions(
         ...found.map(({ institutionId, name }, index) =>
           button(

@@ -10,7 +10,7 @@ import type {
 } from '@slack/types';
 
 import { limits } from './limits.ts';
-import { clip } from './text.ts';
+import { clip, oneLine } from './text.ts';
 
 /** A Slack message. `text` stands alone: phones and screen readers show nothing else. */
 export interface Message {
@@ -37,7 +37,7 @@ export function button(actionId: string, label: string, value: string): Button {
   return {
     type: 'button',
     action_id: actionId,
-    text: { type: 'plain_text', text: clip(label, limits.button.text) },
+    text: { type: 'plain_text', text: clip(oneLine(label), limits.button.text) },
     value: clip(value, limits.button.value),
   };
 }

@@ -20,13 +20,17 @@ const effectWords: Readonly<Record<WebhookEffect, string>> = {
   noted: 'none: it is kept in the history',
 };
 
-/** @param names type and code of each webhook with the code that was asked for */
-export function webhookMessage(names: readonly string[], takenAs: string | undefined): Message {
+/**
+ * @param names type and code of each webhook with the code that was asked for
+ * @param isCorrected true when a typing slip was passed over
+ */
+export function webhookMessage(names: readonly string[], isCorrected: boolean): Message {
   const [first = ''] = names;
+  const asked = names.length === 1 ? first : codeOf(first);
   return {
     text: escape(`${names.slice(0, 3).join(', ')}: ${meaningOf(first)?.meaning ?? ''}`),
     blocks: [
-      ...(takenAs === undefined ? [] : [context(`Taken as ${code(takenAs)}.`)]),
+      ...(isCorrected ? [context(`Taken as ${code(asked)}.`)] : []),
       ...names.slice(0, MOST).flatMap(entry),
       context(
         [
@@ -34,13 +38,7 @@ export function webhookMessage(names: readonly string[], takenAs: string | undef
           link(DOCS, 'Plaid’s page'),
         ].join(' '),
       ),
-      actions(
-        button(
-          'share',
-          'Share in channel',
-          `webhook ${names.length === 1 ? first : codeOf(first)}`,
-        ),
-      ),
+      actions(button('share', 'Share in channel', `webhook ${asked}`)),
     ],
   };
 }

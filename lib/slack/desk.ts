@@ -17,6 +17,7 @@ export interface Desk {
   answer(text: string, asker: Asker, channel: string): Promise<Message | undefined>;
   /** @returns what was found, or the sentence that owns up: the log line has its reference */
   inTime(find: Finding, reference: string): Promise<{ found: Message | undefined } | Fault>;
+  tell(asker: Asker, message: Message): Promise<void>;
   /** Finds an answer and sends it; that it failed is told to the asker alone. */
   reply(asker: Asker, find: Finding): Promise<void>;
 }
@@ -44,19 +45,22 @@ export function openDesk(ports: Ports, followUps: FollowUps, options: CommandOpt
     }
   }
 
+  async function tell({ responseUrl, to, reference }: Asker, message: Message): Promise<void> {
+    const told = await ports.slack.respond(responseUrl, message, to);
+    if (told.kind !== 'done')
+      ports.log.warn('slack did not take the answer', { reference, ...told });
+  }
+
   return {
     ports,
     inTime,
     answer: (text, asker, channel) =>
       answerAsker(text, asker, { ports, options, channel }, followUps, ports.log),
+    tell,
     async reply(asker, find) {
       const outcome = await inTime(find, asker.reference);
-      const message = 'fault' in outcome ? outcome.fault : outcome.found;
-      if (message === undefined) return;
-      const to = 'fault' in outcome ? 'asker' : asker.to;
-      const told = await ports.slack.respond(asker.responseUrl, message, to);
-      if (told.kind !== 'done')
-        ports.log.warn('slack did not take the answer', { reference: asker.reference, ...told });
+      if ('fault' in outcome) await tell({ ...asker, to: 'asker' }, outcome.fault);
+      else if (outcome.found !== undefined) await tell(asker, outcome.found);
     },
   };
 }

@@ -1,6 +1,5 @@
 import type { App } from '@slack/bolt';
 
-import type { Message } from '#lib/messages/message.ts';
 import { resumeChecklist, startChecklist, tickStep } from '#lib/flows/work-on-checklist.ts';
 
 import { askerOf, clickOf } from './click.ts';
@@ -29,11 +28,9 @@ export function listenForChecklists(app: App, desk: Desk): void {
   app.action(/^tick_/, async ({ ack, action, body, context }) => {
     await ack();
     const click = clickOf(body, action);
-    const show = async (message: Message) => {
-      await desk.ports.slack.respond(click.responseUrl, message, 'in place');
-    };
-    await desk.reply(askerOf(click.responseUrl, 'in place', context), async () => {
-      await tickStep(click.value, click, show, desk.ports);
+    const asker = askerOf(click.responseUrl, 'in place', context);
+    await desk.reply(asker, async () => {
+      await tickStep(click.value, click, (message) => desk.tell(asker, message), desk.ports);
       return undefined;
     });
   });

@@ -13,6 +13,9 @@ const notSent = new Map(Object.entries(webhooksNotSent));
 
 /** Finds the webhook that a person means, by `TYPE.CODE` or by its code alone. */
 export function lookUpWebhook(typed: string): WebhookLookUp {
+  // As it is spelled: one that is gone differs from one that is sent by its case alone.
+  const asSpelled = notSent.get(typed.trim());
+  if (asSpelled !== undefined) return { kind: 'not sent', name: typed.trim(), about: asSpelled };
   const found = meant(typed, sent, spellings);
   if (found.kind === 'found' && found.isExact)
     return { kind: 'sent', names: found.candidates, isExact: true };

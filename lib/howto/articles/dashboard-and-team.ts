@@ -5,6 +5,7 @@ const faq = { name: "Plaid's FAQ", written: 'undated, about 2020' };
 export const dashboardAndTeam: readonly Article[] = [
   {
     id: 'F5',
+    topic: 'Teammates and their permissions',
     question: 'How do I add or remove a teammate, and who may file tickets or see the keys?',
     answer: [
       'Teammates are added, removed and given their rights under Team Settings > Members (dashboard.plaid.com/settings/team/members). That takes Admin or Team Management.',
@@ -35,10 +36,11 @@ export const dashboardAndTeam: readonly Article[] = [
       asOf: '2026-03-07',
     },
     source: { ...faq, url: 'https://plaid.com/docs/account/teams/' },
-    see: ['/plaid ticket', '/plaid checklist secret-rotation'],
+    see: ['/plaid checklist secret-rotation'],
   },
   {
     id: 'F6',
+    topic: 'Two-factor authentication of the Dashboard',
     question: 'How does two-factor authentication for the Plaid Dashboard work?',
     answer: [
       'Beside the password, each sign-in asks for a code, sent by text message or shown by an app such as Google Authenticator or Authy. It can be turned off whenever you like.',
@@ -76,6 +78,7 @@ export const dashboardAndTeam: readonly Article[] = [
   },
   {
     id: 'F12',
+    topic: 'Password reset of the Dashboard',
     question: 'I cannot get into the Plaid Dashboard: how is the password reset?',
     answer: [
       'The login page has a Password reset button: enter your e-mail address, and Plaid mails what to do. If you are still signed in, change it at dashboard.plaid.com/personal/security.',
@@ -108,6 +111,7 @@ export const dashboardAndTeam: readonly Article[] = [
   },
   {
     id: 'F17',
+    topic: 'Usage page of the Dashboard: Items per product',
     question: 'Where do I see how much of Plaid we use?',
     answer: [
       'On the Usage page, dashboard.plaid.com/activity/usage: how many Items are connected, Items added and removed over time, and usage of each product. Set it to Production for what is billed.',
@@ -133,10 +137,11 @@ export const dashboardAndTeam: readonly Article[] = [
       asOf: '2026-03-07',
     },
     source: { ...faq, url: 'https://plaid.com/docs/account/activity/' },
-    see: ['/plaid stale', '/plaid explain'],
+    see: ['/plaid explain'],
   },
   {
     id: 'F18',
+    topic: 'Several teams: create, join, switch, leave',
     question: 'Can one login belong to several teams, and how do I leave or delete one?',
     answer: [
       'Yes. You can create, join and switch between teams with one login. Each team has its own API keys, members and bill; a new one needs its own approval for Production. Items belong to the team whose keys made them, so look at the right team first.',
@@ -169,10 +174,10 @@ export const dashboardAndTeam: readonly Article[] = [
       asOf: '2026-03-07',
     },
     source: { ...faq, url: 'https://plaid.com/docs/account/teams/' },
-    see: ['/plaid ticket'],
   },
   {
     id: 'F44',
+    topic: 'Rotating a secret',
     question: 'How do I rotate a Plaid secret without an outage?',
     answer: [
       'There is one secret for Sandbox and one for Production (after approval), at dashboard.plaid.com/developers/keys. While you rotate, old and new both work, until you delete one of them.',
@@ -204,6 +209,6 @@ export const dashboardAndTeam: readonly Article[] = [
       asOf: '2026-03-07',
     },
     source: { ...faq, url: 'https://plaid.com/docs/account/security/' },
-    see: ['/plaid checklist secret-rotation', '/plaid error INVALID_API_KEYS', '/plaid codat'],
+    see: ['/plaid checklist secret-rotation', '/plaid error INVALID_API_KEYS'],
   },
 ];

@@ -5,6 +5,7 @@ const faq = { name: "Plaid's FAQ", written: 'undated, about 2020' };
 export const environmentsAndBilling: readonly Article[] = [
   {
     id: 'F2',
+    topic: 'Going live: from Sandbox or Development to Production',
     question: 'What has to change to go from Sandbox to Production?',
     answer: [
       'Three things in code: the environment of Link and of the client library, the host, and the secret. A token works only where it was made, and its second word tells where: link-production-…, access-sandbox-….',
@@ -42,6 +43,7 @@ export const environmentsAndBilling: readonly Article[] = [
   },
   {
     id: 'F7',
+    topic: 'Environments: Sandbox, Development, Production and their hosts',
     question: 'Which environments does Plaid have, and where can I test with real accounts?',
     answer: [
       'Two, with separate hosts, and no data passes from one to the other. Sandbox, https://sandbox.plaid.com: free, from the first day, any number of test Items, test logins only (user_good / pass_good).',
@@ -80,6 +82,7 @@ export const environmentsAndBilling: readonly Article[] = [
   },
   {
     id: 'F9',
+    topic: 'Billing: one-time, per request, monthly',
     question: 'What does Plaid bill for, and does a broken Item still cost money?',
     answer: [
       'Only Production costs. One-time fee: Auth, Identity, Income, Layer: once for each Item, when it is created with the product (access_token returned) or at the first call. Auth and Identity as optional_products: at the first call.',
@@ -108,10 +111,11 @@ export const environmentsAndBilling: readonly Article[] = [
       asOf: '2026-03-07',
     },
     source: { ...faq, url: 'https://plaid.com/docs/account/billing/' },
-    see: ['/plaid stale', '/plaid item', '/plaid diagnose duplicates'],
+    see: ['/plaid item', '/plaid diagnose duplicates'],
   },
   {
     id: 'F13',
+    topic: 'Test passwords: simulate MFA and errors in Link',
     question: 'How do I simulate MFA and error flows in Link?',
     answer: [
       'In Sandbox only: sign in with the user name user_good and put the wish into the password.',
@@ -144,6 +148,7 @@ export const environmentsAndBilling: readonly Article[] = [
   },
   {
     id: 'F28',
+    topic: 'Stripe: billing and fees',
     question: 'What does Plaid with Stripe cost, and who answers questions about the bill?',
     answer: [
       "On Plaid's side the one-time Auth fee for each Item: the pair is Plaid Auth with Stripe's ACH processing. More calls with Auth on that Item cost nothing further.",
@@ -173,6 +178,7 @@ export const environmentsAndBilling: readonly Article[] = [
   },
   {
     id: 'F48',
+    topic: 'Dwolla: billing and fees',
     question: 'What does Plaid with Dwolla cost?',
     answer: [
       "On Plaid's side the one-time Auth fee for each Item: the pair is Plaid Auth with Dwolla's ACH processing. Your order form or Services Agreement decides.",

@@ -5,6 +5,7 @@ const faq = { name: "Plaid's FAQ", written: 'undated, about 2020' };
 export const errorsAndSupport: readonly Article[] = [
   {
     id: 'F3',
+    topic: 'Handling error codes: who acts, what to retry',
     question: 'Which errors do we fix, which does the user fix, and which pass by waiting?',
     answer: [
       'Your developers: INVALID_BODY, MISSING_FIELDS, UNKNOWN_FIELDS, INVALID_FIELD, INVALID_HEADERS, NOT_FOUND, SANDBOX_ONLY (malformed: compare with Plaid’s Postman collection); INVALID_API_KEYS, UNAUTHORIZED_ENVIRONMENT, INVALID_ACCESS_TOKEN, INVALID_PUBLIC_TOKEN, INVALID_ACCOUNT_ID, INVALID_PRODUCT, INVALID_INSTITUTION (a value is wrong).',
@@ -39,10 +40,11 @@ export const errorsAndSupport: readonly Article[] = [
       asOf: '2026-03-07',
     },
     source: { ...faq, url: 'https://plaid.com/docs/errors/' },
-    see: ['/plaid error ITEM_LOGIN_REQUIRED', '/plaid explain', '/plaid ticket'],
+    see: ['/plaid error ITEM_LOGIN_REQUIRED', '/plaid explain'],
   },
   {
     id: 'F16',
+    topic: 'MFA trouble: code not received, MFA_NOT_SUPPORTED',
     question: 'What if no security code arrives in Link, or MFA_NOT_SUPPORTED comes?',
     answer: [
       'Some banks send a one-time code by text, email or call, to be typed into Link. If none comes, the bank most likely has an old phone number or address for this user.',
@@ -80,15 +82,11 @@ export const errorsAndSupport: readonly Article[] = [
       ...faq,
       url: 'https://support.plaid.com/hc/en-us/articles/15373880608919-Why-is-a-user-not-receiving-an-OTP',
     },
-    see: [
-      '/plaid diagnose mfa',
-      '/plaid error MFA_NOT_SUPPORTED',
-      '/plaid sandbox mfa device',
-      '/plaid ticket',
-    ],
+    see: ['/plaid diagnose mfa', '/plaid error MFA_NOT_SUPPORTED', '/plaid sandbox mfa device'],
   },
   {
     id: 'F19',
+    topic: 'request_id and the X-Request-Id header',
     question: 'Where is the request_id, and when does a ticket need it?',
     answer: [
       'In each answer of the API, good or bad: header X-Request-Id, and request_id in the JSON. Binary answers, such as a PDF, have only the header. The form varies: up to 15 letters and digits in JSON, 32 hex digits in the header of Plaid’s example. Pass on what you have, unchanged.',
@@ -109,10 +107,11 @@ export const errorsAndSupport: readonly Article[] = [
       'curl',
     ],
     source: { ...faq, url: 'https://plaid.com/docs/api' },
-    see: ['/plaid ticket', '/plaid find', '/plaid id'],
+    see: ['/plaid find', '/plaid id'],
   },
   {
     id: 'F32',
+    topic: 'Missing or incorrect data: transactions and accounts',
     question: 'How do we report missing or wrong transactions and accounts to Plaid?',
     answer: [
       'Missing transactions (Missing data issues > Missing transaction data): description, dates concerned, access_token, and date, amount or merchant of at least one. Wrong transaction (Faulty data issues > Incorrect transaction data): description with the expected and the returned value, each transaction_id.',
@@ -152,10 +151,11 @@ export const errorsAndSupport: readonly Article[] = [
       ...faq,
       url: 'https://support.plaid.com/hc/en-us/articles/16149619150615-How-do-I-troubleshoot-Plaid-data-issues',
     },
-    see: ['/plaid ticket', '/plaid diagnose transactions', '/plaid diagnose accounts'],
+    see: ['/plaid diagnose transactions', '/plaid diagnose accounts'],
   },
   {
     id: 'codat',
+    topic: 'Codat: Plaid logs by connection id, Client User ID',
     question: 'How do we find the Plaid logs of a Codat connection?',
     answer: [
       'Codat’s data connection id is Plaid’s Client User ID. You need the API of Codat, a login for the Plaid Dashboard, and to know what a data connection is: the tie between one company and one source of its data. One connection may hold several Items.',
@@ -191,10 +191,11 @@ export const errorsAndSupport: readonly Article[] = [
       written: 'undated',
       url: 'https://codat.zendesk.com/hc/en-gb/articles/9000048396189-Self-serve-troubleshooting-Plaid-developer-dashboard',
     },
-    see: ['/plaid codat', '/plaid find', '/plaid ticket'],
+    see: ['/plaid find'],
   },
   {
     id: 'identifiers',
+    topic: 'Identifiers to include when contacting Plaid Support',
     question: 'Which identifiers does Plaid Support want, and where do we find them?',
     answer: [
       'Item: item_id (/item/get, /item/public_token/exchange) or access_token (from that exchange; in your secure store, under the user). The token goes into Plaid’s form only, never into Slack. Account: account_id (/accounts/get). Transaction: transaction_id (Transactions endpoints).',
@@ -226,10 +227,11 @@ export const errorsAndSupport: readonly Article[] = [
       written: 'undated',
       url: 'https://support.plaid.com/hc/en-us/articles/15374015366807-How-do-I-provide-troubleshooting-identifiers-on-support-cases',
     },
-    see: ['/plaid ticket', '/plaid id', '/plaid find', '/plaid error'],
+    see: ['/plaid id', '/plaid find', '/plaid error'],
   },
   {
     id: 'api-errors',
+    topic: 'API errors: INTERNAL_SERVER_ERROR, PLANNED_MAINTENANCE',
     question: 'What do INTERNAL_SERVER_ERROR and PLANNED_MAINTENANCE ask of us?',
     answer: [
       'INTERNAL_SERVER_ERROR, or plaid-internal-error (API_ERROR, HTTP 500): a bank sent what Plaid cannot use, mostly while down; Plaid itself has trouble; or at an OAuth bank the user did not allow this product, or took that back. Some banks want an extra opt-in for identity or for account and routing numbers.',
@@ -265,6 +267,6 @@ export const errorsAndSupport: readonly Article[] = [
       written: 'undated',
       url: 'https://plaid.com/docs/errors/api/',
     },
-    see: ['/plaid error INTERNAL_SERVER_ERROR', '/plaid institution', '/plaid ticket'],
+    see: ['/plaid error INTERNAL_SERVER_ERROR', '/plaid institution'],
   },
 ];

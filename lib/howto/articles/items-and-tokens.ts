@@ -5,6 +5,7 @@ const faq = { name: "Plaid's FAQ", written: 'undated, about 2020' };
 export const itemsAndTokens: readonly Article[] = [
   {
     id: 'F1',
+    topic: 'Item in error: update mode, user logs in again',
     question: 'An Item needs a new login: how does update mode repair it?',
     answer: [
       'An Item breaks when the bank no longer takes the login, mostly because the user has a new password. You hear of it by the webhook ITEM ERROR with error_code ITEM_LOGIN_REQUIRED (error_type ITEM_ERROR, status 400), or by the error of an API call. The webhook is the better way.',
@@ -43,6 +44,7 @@ export const itemsAndTokens: readonly Article[] = [
   },
   {
     id: 'F14',
+    topic: 'Account selection in Link, and accounts not selected',
     question: 'Which accounts does the API return if the user picks only some in Link?',
     answer: [
       'Only those that the user shared, for Items made since March 2023. Older Items may still show every account of the login; at an OAuth bank such an Item takes on today’s rule when it goes through update mode.',
@@ -77,6 +79,7 @@ export const itemsAndTokens: readonly Article[] = [
   },
   {
     id: 'F29',
+    topic: 'Duplicate Items: same user, same bank linked twice',
     question: 'How do we prevent duplicate Items, one login linked twice?',
     answer: [
       'Each exchange makes a new Item, even for a login that you have. You pay twice and show data twice; at Chase, PNC, Navy Federal (NFCU) and Schwab the second may end the first.',
@@ -114,6 +117,7 @@ export const itemsAndTokens: readonly Article[] = [
   },
   {
     id: 'F34',
+    topic: 'Storing access_token and public_token',
     question: 'Which tokens must we store, and how long does each live?',
     answer: [
       'access_token: store it encrypted, with the user it belongs to. It opens the data of one Item and has no end date. /item/access_token/invalidate gives you another one for the same Item; the old one is dead from then on.',
@@ -148,6 +152,7 @@ export const itemsAndTokens: readonly Article[] = [
   },
   {
     id: 'F37',
+    topic: 'account_id changes, closed accounts',
     question: 'Why does an account_id change or disappear?',
     answer: [
       'It names one account of one Item, is case-sensitive, and should stay. It changes when Plaid cannot match the account with what the bank now sends: a very different name, or a new format at the bank or in Plaid’s integration. The old one goes, a new one comes.',
@@ -182,10 +187,11 @@ export const itemsAndTokens: readonly Article[] = [
       ...faq,
       url: 'https://support.plaid.com/hc/en-us/articles/15255178925719-Why-has-the-account-id-of-an-account-changed',
     },
-    see: ['/plaid diagnose accounts', '/plaid id', '/plaid ticket'],
+    see: ['/plaid diagnose accounts', '/plaid id'],
   },
   {
     id: 'F38',
+    topic: 'Items and tokens: expiry, formats, /item/remove',
     question: 'What are Item, access_token and public_token, and how do we remove an Item?',
     answer: [
       'Item: one login at one bank. It has no end date, though consent often has: mostly 12 months in the US, 180 days in Europe. access_token: the key to it, good until rotated. public_token: from Link, 30 minutes, exchanged for the key. The same login linked again is another Item: compare account name and mask.',
@@ -216,6 +222,6 @@ export const itemsAndTokens: readonly Article[] = [
       asOf: '2026-06-10',
     },
     source: { ...faq, url: 'https://plaid.com/docs/api/items/' },
-    see: ['/plaid item', '/plaid webhook USER_PERMISSION_REVOKED', '/plaid stale', '/plaid id'],
+    see: ['/plaid item', '/plaid webhook USER_PERMISSION_REVOKED', '/plaid id'],
   },
 ];

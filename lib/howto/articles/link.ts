@@ -5,6 +5,7 @@ const faq = { name: "Plaid's FAQ", written: 'undated, about 2020' };
 export const link: readonly Article[] = [
   {
     id: 'F22',
+    topic: 'Plaid Link: what it is',
     question: 'What is Plaid Link and what does it do for us?',
     answer: [
       'Link is the window inside your app in which users connect their bank. It checks credentials, goes through multi-factor steps or the OAuth page of the bank, explains errors, and lets users choose accounts. The result is an Item.',
@@ -40,6 +41,7 @@ export const link: readonly Article[] = [
   },
   {
     id: 'F31',
+    topic: 'Link analytics: onEvent, OPEN to HANDOFF, conversion',
     question: 'How do we measure where users drop out of Link?',
     answer: [
       'onEvent(eventName, metadata) reports each step. OPEN: launched. TRANSITION_VIEW: next pane, named in view_name (CREDENTIAL is the password pane). ERROR: an error the user can get over, see error_code. EXIT: left without linking. HANDOFF: linked.',
@@ -72,6 +74,7 @@ export const link: readonly Article[] = [
   },
   {
     id: 'F43',
+    topic: 'Customizing Link: panes, colors, wording',
     question: 'What can we change in the look and wording of Link?',
     answer: [
       'All in the Dashboard under Link > Link Customization (dashboard.plaid.com/link), with preview, live after Publish. It needs Admin or Link Customization Write Access.',
@@ -104,6 +107,7 @@ export const link: readonly Article[] = [
   },
   {
     id: 'F45',
+    topic: 'Link best practices: products, webhook, callbacks',
     question: 'What should a good Link integration take care of?',
     answer: [
       'Products: name in products only what you need. Link shows only banks and accounts that support all of them, and one-time and monthly products are billed when the Item is made. Extra ones: required_if_supported_products, optional_products, additional_consented_products. Balance cannot be named.',

@@ -8,6 +8,7 @@ const dwollaDocs = 'https://plaid.com/docs/auth/partnerships/dwolla/';
 export const partners: readonly Article[] = [
   {
     id: 'F20',
+    topic: 'Dwolla: getting started',
     question: 'How do we start with Plaid and Dwolla?',
     answer: [
       'Users prove in Link that a bank account is theirs; you get a processor_token, with which Dwolla creates a funding source and moves the money by ACH or RTP. Account numbers never reach you.',
@@ -39,6 +40,7 @@ export const partners: readonly Article[] = [
   },
   {
     id: 'F23',
+    topic: 'Stripe: supported institutions',
     question: 'Which banks work with Plaid and Stripe?',
     answer: [
       'All that support Auth. /institutions/get pages through the banks (filter with options.products), /institutions/search finds one by name. If auth stands in its products, it works, as with First Gingham Credit Union (ins_109509).',
@@ -68,6 +70,7 @@ export const partners: readonly Article[] = [
   },
   {
     id: 'F33',
+    topic: 'Stripe: getting started',
     question: 'How do we start with Plaid and Stripe?',
     answer: [
       "Users sign in to their bank in Link: no typing of account numbers, no wait for micro-deposits. You get a bank account token for Stripe's ACH API.",
@@ -105,6 +108,7 @@ export const partners: readonly Article[] = [
   },
   {
     id: 'F36',
+    topic: 'Stripe: bank account token missing, No such token',
     question: 'Why is there no stripe_bank_account_token, or why does Stripe say No such token?',
     answer: [
       'Not returned (or nil): the two accounts are most often not connected yet, or account_id was not sent.',
@@ -140,10 +144,11 @@ export const partners: readonly Article[] = [
       asOf: '2026-03-07',
     },
     source: { ...faq, url: stripeDocs },
-    see: ['/plaid diagnose stripe', '/plaid ticket'],
+    see: ['/plaid diagnose stripe'],
   },
   {
     id: 'F42',
+    topic: 'Stripe: testing with the test bank account',
     question: 'How do we test Plaid with Stripe?',
     answer: [
       "Plaid's Sandbox goes with Stripe's test mode, and not with Stripe Sandboxes.",
@@ -180,6 +185,7 @@ export const partners: readonly Article[] = [
   },
   {
     id: 'F47',
+    topic: 'Dwolla: supported institutions',
     question: 'Which banks work with Plaid and Dwolla?',
     answer: [
       'All that support Auth. /institutions/get pages through the banks (filter with options.products), /institutions/search finds one by name. If auth stands in its products, it works, as with First Gingham Credit Union (ins_109509).',
@@ -209,6 +215,7 @@ export const partners: readonly Article[] = [
   },
   {
     id: 'F49',
+    topic: 'Dwolla: testing in Sandbox, processor token',
     question: 'How do we test Plaid with Dwolla?',
     answer: [
       "Sandbox with Sandbox: Plaid's at https://sandbox.plaid.com, Dwolla's at https://api-sandbox.dwolla.com. Production goes with Production. Do not mix them.",

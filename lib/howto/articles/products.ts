@@ -5,6 +5,7 @@ const faq = { name: "Plaid's FAQ", written: 'undated, about 2020' };
 export const products: readonly Article[] = [
   {
     id: 'F8',
+    topic: 'Auth features: Instant Match and micro-deposits',
     question: 'How do we turn on all ways to verify an account with Auth?',
     answer: [
       'Instant Auth and Instant Match work by default. Turn on the rest (Automated, Instant and Same Day Micro-deposits, Database Auth) at dashboard.plaid.com/account-verification, or in the auth object of /link/token/create, such as automated_microdeposits_enabled and same_day_microdeposits_enabled.',
@@ -42,6 +43,7 @@ export const products: readonly Article[] = [
   },
   {
     id: 'F35',
+    topic: 'About Plaid: products, banks supported, countries, cost, security',
     question: 'What does Plaid offer: products, banks, countries, price, security?',
     answer: [
       'Products: Auth (account and routing numbers), Transactions, Identity (name, phone, e-mail, address), Balance, Income, Assets; now also Investments, Liabilities, Statements, Enrich, Signal, Transfer, Identity Verification, Monitor, Plaid Check. Personal and business accounts; MFA at every supported bank.',

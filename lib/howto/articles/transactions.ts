@@ -5,6 +5,7 @@ const faq = { name: "Plaid's FAQ", written: 'undated, about 2020' };
 export const transactions: readonly Article[] = [
   {
     id: 'F15',
+    topic: 'Number of transactions per call: count and offset',
     question: 'How many transactions does one call return, and how do we get the rest?',
     answer: [
       'A call returns 100 transactions unless count says otherwise, and never more than 500. How many there are in all depends on what the bank offers and on days_requested.',
@@ -40,6 +41,7 @@ export const transactions: readonly Article[] = [
   },
   {
     id: 'F21',
+    topic: 'Pending and posted transactions: pending_transaction_id',
     question: 'What happens to a pending transaction when it posts?',
     answer: [
       'pending is true while the bank calls a transaction that, and false once it has settled and posted. That usually needs one to five business days, seldom as many as fourteen.',
@@ -71,6 +73,7 @@ export const transactions: readonly Article[] = [
   },
   {
     id: 'F24',
+    topic: 'History depth: how far back transactions go',
     question: 'How far back does transaction history go?',
     answer: [
       'At most 24 months before the Item was linked, less where the bank offers less. If nobody sets it, Plaid asks the bank for 90 days.',
@@ -100,6 +103,7 @@ export const transactions: readonly Article[] = [
   },
   {
     id: 'F25',
+    topic: 'Matching transactions to accounts by account_id',
     question: 'Which account does a transaction belong to?',
     answer: [
       'Each transaction has an account_id. /accounts/get lists the accounts of the Item under the same account_id, with name, official_name, mask, type, subtype and balances: join the two on it.',
@@ -128,6 +132,7 @@ export const transactions: readonly Article[] = [
   },
   {
     id: 'F26',
+    topic: 'Sign of amount: negative and positive',
     question: 'Why is money that came in negative: what does the sign of amount mean?',
     answer: [
       'Positive amounts leave the account, negative amounts enter it: a purchase of 12.50 is 12.50, a salary of 500 is -500.',
@@ -148,10 +153,11 @@ export const transactions: readonly Article[] = [
       'wrong direction',
     ],
     source: { ...faq, url: 'https://plaid.com/docs/api/products/transactions' },
-    see: ['/plaid ticket', '/plaid diagnose transactions'],
+    see: ['/plaid diagnose transactions'],
   },
   {
     id: 'F27',
+    topic: 'Currency of amounts',
     question: 'In which currency are amounts and balances?',
     answer: [
       'In the one in which the bank keeps the account: CAD at a Canadian bank, say, or BTC in a Bitcoin wallet.',
@@ -179,6 +185,7 @@ export const transactions: readonly Article[] = [
   },
   {
     id: 'F30',
+    topic: 'Timing of the initial and historical transaction pull',
     question: 'How long do the first and the full transaction load take?',
     answer: [
       'The initial load, about the last 30 days, starts when the Item first uses Transactions, takes 30 seconds to 2 minutes on average and ends with INITIAL_UPDATE. The historical load follows, mostly 3 to 5 minutes, longer with many accounts and transactions, and ends with HISTORICAL_UPDATE.',
@@ -210,6 +217,7 @@ export const transactions: readonly Article[] = [
   },
   {
     id: 'F40',
+    topic: 'Date of a transaction: time zone, posted date',
     question: 'What does the date of a transaction mean?',
     answer: [
       'date is built from what the bank says: ISO 8601, YYYY-MM-DD, no time zone. On a posted transaction it is the day of posting, which can be later than the purchase; on a pending one, the day of the purchase.',
@@ -230,10 +238,11 @@ export const transactions: readonly Article[] = [
       'when did it happen',
     ],
     source: { ...faq, url: 'https://plaid.com/docs/api/products/transactions' },
-    see: ['/plaid diagnose transactions', '/plaid ticket'],
+    see: ['/plaid diagnose transactions'],
   },
   {
     id: 'F41',
+    topic: 'Getting new transactions: webhooks, not polling',
     question: 'How do we learn of new transactions: ask on a timer or wait?',
     answer: [
       'Wait for the webhook, then fetch: /transactions/sync on SYNC_UPDATES_AVAILABLE, or /transactions/get on DEFAULT_UPDATE. Asking at fixed intervals only uses up the limits.',
@@ -261,15 +270,11 @@ export const transactions: readonly Article[] = [
       asOf: '2026-06-10',
     },
     source: { ...faq, url: 'https://plaid.com/docs/transactions/webhooks/' },
-    see: [
-      '/plaid item',
-      '/plaid webhook SYNC_UPDATES_AVAILABLE',
-      '/plaid diagnose transactions',
-      '/plaid stale',
-    ],
+    see: ['/plaid item', '/plaid webhook SYNC_UPDATES_AVAILABLE', '/plaid diagnose transactions'],
   },
   {
     id: 'F50',
+    topic: 'transaction_id: case, uniqueness, removal',
     question: 'What can we rely on with transaction_id?',
     answer: [
       'It names one transaction of one Item and is case-sensitive: store and compare it exactly as received.',
@@ -296,6 +301,6 @@ export const transactions: readonly Article[] = [
       asOf: '2026-11-21',
     },
     source: { ...faq, url: 'https://plaid.com/docs/api/products/transactions' },
-    see: ['/plaid id', '/plaid find', '/plaid diagnose duplicates', '/plaid ticket'],
+    see: ['/plaid id', '/plaid find', '/plaid diagnose duplicates'],
   },
 ];

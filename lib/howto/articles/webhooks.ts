@@ -5,6 +5,7 @@ const faq = { name: "Plaid's FAQ", written: 'undated, about 2020' };
 export const webhooks: readonly Article[] = [
   {
     id: 'F4',
+    topic: 'Webhook delivery: IP addresses, time-out, retries',
     question: 'How does Plaid deliver a webhook, and what must our endpoint do?',
     answer: [
       'Plaid sends a POST with raw JSON to the address that the Item got from the optional webhook field of /link/token/create. An https address needs a certificate that validates.',
@@ -38,6 +39,7 @@ export const webhooks: readonly Article[] = [
   },
   {
     id: 'F10',
+    topic: 'TRANSACTIONS_REMOVED: removed transactions',
     question: 'Why does Plaid tell us that transactions are gone?',
     answer: [
       'TRANSACTIONS_REMOVED lists in removed_transactions the transaction_id of everything that Plaid has dropped from the Item, pending and posted alike.',
@@ -68,6 +70,7 @@ export const webhooks: readonly Article[] = [
   },
   {
     id: 'F11',
+    topic: 'Transactions webhooks: INITIAL_UPDATE, HISTORICAL_UPDATE, DEFAULT_UPDATE',
     question: 'Which webhooks come for transactions, and when?',
     answer: [
       'With /transactions/sync one is enough: SYNC_UPDATES_AVAILABLE, for all that is added, changed or removed. It starts only after your first sync call on the Item; initial_update_complete and historical_update_complete say how much is loaded.',
@@ -103,6 +106,7 @@ export const webhooks: readonly Article[] = [
   },
   {
     id: 'F39',
+    topic: 'Webhooks in Sandbox and Development',
     question: 'Do webhooks come in Sandbox, and how do we provoke one?',
     answer: [
       'Yes: for the same reasons as in Production and signed alike, except type TRANSFER, which has /sandbox/transfer/fire_webhook.',
@@ -139,6 +143,7 @@ export const webhooks: readonly Article[] = [
   },
   {
     id: 'F46',
+    topic: 'Updating the webhook of an Item: /item/webhook/update',
     question: 'How do we add or change the webhook address of an existing Item?',
     answer: [
       'One POST per Item to /item/webhook/update, at production.plaid.com or sandbox.plaid.com, with client_id, secret, access_token and webhook, the new address. null as webhook takes the address away.',

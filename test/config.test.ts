@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest';
+
+import { botConfig, doorConfig, liveConfig } from '#lib/config.ts';
+
+/** The least that each part needs. */
+const slack = {
+  TABLE_PREFIX: 'tartan-test-',
+  SLACK_BOT_TOKEN: 'xoxb-of-these-tests',
+  SLACK_SIGNING_SECRET: 'signing-secret',
+  ALERT_CHANNEL: 'C0ALERTS',
+};
+const plaid = { PLAID_CLIENT_ID: 'client', PLAID_SECRET: 'secret', PLAID_ENV: 'sandbox' };
+const live = { ...slack, ...plaid };
+
+describe('botConfig', () => {
+  it('has a default for all that may be missing', () => {
+    expect(botConfig(slack)).toEqual({
+      tablePrefix: 'tartan-test-',
+      slack: {
+        botToken: 'xoxb-of-these-tests',
+        signingSecrets: ['signing-secret'],
+        apiUrl: 'https://slack.com/api/',
+        alertChannel: 'C0ALERTS',
+        teams: [],
+        channels: [],
+      },
+      settleMs: 0,
+      aheadMs: 30_000,
+      environment: undefined,
+      followUpFunction: undefined,
+      accessTokenFunction: undefined,
+      notConfigured: [
+        'Codat (CODAT_API_KEY, CODAT_WEBHOOK_SECRET)',
+        'Reports from your app (REPORTS_SECRET)',
+        'Acting on an Item with its access token (ACCESS_TOKEN_FUNCTION)',
+        'Live look-ups at Plaid (FOLLOW_UP_FUNCTION)',
+      ],
+    });
+  });
+
+  it('takes all that is set', () => {
+    const config = botConfig({
+      ...slack,
+      PLAID_ENV: 'production',
+      FOLLOW_UP_FUNCTION: 'tartan-follow-up',
+      ACCESS_TOKEN_FUNCTION: 'token-broker',
+      ALERT_WAIT_SECONDS: '90',
+      SWEEP_AHEAD_SECONDS: '0',
+      SLACK_API_URL: 'http://127.0.0.1:4000/api/',
+      SLACK_SIGNING_SECRET_PREVIOUS: 'the-one-before',
+      SLACK_TEAMS: 'T1, T2',
+      SLACK_CHANNELS: 'C1 C2,C3',
+      CODAT_API_KEY: 'key',
+    });
+    expect(config).toMatchObject({
+      environment: 'production',
+      followUpFunction: 'tartan-follow-up',
+      accessTokenFunction: 'token-broker',
+      settleMs: 90_000,
+      aheadMs: 0,
+      notConfigured: ['Codat (CODAT_WEBHOOK_SECRET)', 'Reports from your app (REPORTS_SECRET)'],
+    });
+    expect(config.slack).toMatchObject({
+      apiUrl: 'http://127.0.0.1:4000/api/',
+      signingSecrets: ['signing-secret', 'the-one-before'],
+      teams: ['T1', 'T2'],
+      channels: ['C1', 'C2', 'C3'],
+    });
+  });
+
+  it('counts what is empty as missing', () => {
+    const empty = {
+      PLAID_ENV: '',
+      FOLLOW_UP_FUNCTION: '',
+      ACCESS_TOKEN_FUNCTION: '',
+      ALERT_WAIT_SECONDS: '',
+      SWEEP_AHEAD_SECONDS: '',
+      SLACK_API_URL: '',
+      SLACK_SIGNING_SECRET_PREVIOUS: '',
+      SLACK_TEAMS: ' , ',
+      SLACK_CHANNELS: '',
+    };
+    expect(botConfig({ ...slack, ...empty })).toEqual(botConfig(slack));
+  });
+
+  it.each(['ALERT_WAIT_SECONDS', 'SWEEP_AHEAD_SECONDS'])('%s has to be a number', (name) => {
+    for (const value of ['soon', '-1', 'Infinity', '1e999', 'NaN'])
+      expect(() => botConfig({ ...slack, [name]: value })).toThrow(name);
+  });
+
+  it('names all that is missing at once', () => {
+    expect(() => botConfig({})).toThrow(
+      /TABLE_PREFIX, SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, ALERT_CHANNEL$/,
+    );
+  });
+});
+
+describe('liveConfig', () => {
+  it('has a default for all that may be missing', () => {
+    const { plaid: asked, ...rest } = liveConfig(live);
+    expect(asked).toEqual({
+      clientId: 'client',
+      secret: 'secret',
+      baseUrl: 'https://sandbox.plaid.com',
+      environment: 'sandbox',
+      countries: ['US'],
+    });
+    expect(rest).toEqual({
+      tablePrefix: 'tartan-test-',
+      slack: botConfig(slack).slack,
+      accessTokenFunction: undefined,
+    });
+  });
+
+  it.each([
+    { codes: 'us, ca gb', countries: ['US', 'CA', 'GB'] },
+    { codes: ' DE ', countries: ['DE'] },
+    { codes: '', countries: ['US'] },
+    { codes: ' , ,', countries: ['US'] },
+  ])('PLAID_COUNTRY_CODES "$codes"', ({ codes, countries }) => {
+    expect(liveConfig({ ...live, PLAID_COUNTRY_CODES: codes }).plaid.countries).toEqual(countries);
+  });
+
+  it.each(['TABLE_PREFIX', ...Object.keys(slack), ...Object.keys(plaid)])(
+    'names %s when it is missing, or empty',
+    (name) => {
+      expect(() => liveConfig({ ...live, [name]: undefined })).toThrow(
+        `Missing in the environment: ${name}`,
+      );
+      expect(() => liveConfig({ ...live, [name]: '' })).toThrow(
+        `Missing in the environment: ${name}`,
+      );
+    },
+  );
+
+  it('names all that is missing at once, and no value of what is there', () => {
+    const names = [...Object.keys(slack), ...Object.keys(plaid)];
+    for (const name of names) expect(() => liveConfig({})).toThrow(name);
+    expect(() => liveConfig(slack)).toThrow(/: PLAID_CLIENT_ID, PLAID_SECRET, PLAID_ENV$/);
+  });
+
+  it('takes the broker', () => {
+    expect(liveConfig({ ...live, ACCESS_TOKEN_FUNCTION: 'token-broker' })).toMatchObject({
+      accessTokenFunction: 'token-broker',
+    });
+  });
+});
+
+describe('where Plaid is', () => {
+  it.each([
+    { env: 'sandbox', baseUrl: 'https://sandbox.plaid.com' },
+    { env: 'production', baseUrl: 'https://production.plaid.com' },
+  ])('$env', ({ env, baseUrl }) => {
+    expect(liveConfig({ ...live, PLAID_ENV: env }).plaid).toMatchObject({
+      environment: env,
+      baseUrl,
+    });
+    expect(doorConfig({ ...live, PLAID_ENV: env }).plaid).toMatchObject({ baseUrl });
+  });
+
+  it('elsewhere, when it is said', () => {
+    const PLAID_BASE_URL = 'http://127.0.0.1:4010';
+    expect(liveConfig({ ...live, PLAID_BASE_URL }).plaid.baseUrl).toBe(PLAID_BASE_URL);
+  });
+
+  it.each(['development', 'Sandbox', 'constructor', '__proto__', 'toString'])(
+    'an environment named %s: refused',
+    (PLAID_ENV) => {
+      expect(() => liveConfig({ ...live, PLAID_ENV })).toThrow(
+        'PLAID_ENV must be sandbox or production',
+      );
+      expect(() => doorConfig({ ...live, PLAID_ENV })).toThrow(
+        'PLAID_ENV must be sandbox or production',
+      );
+    },
+  );
+
+  it('the door needs no more than its table and Plaid', () => {
+    expect(doorConfig({ ...plaid, TABLE_PREFIX: 'tartan-test-' })).toEqual({
+      tablePrefix: 'tartan-test-',
+      plaid: { clientId: 'client', secret: 'secret', baseUrl: 'https://sandbox.plaid.com' },
+    });
+    expect(() => doorConfig({})).toThrow(/TABLE_PREFIX, PLAID_CLIENT_ID, PLAID_SECRET, PLAID_ENV$/);
+  });
+});

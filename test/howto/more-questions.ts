@@ -1,0 +1,208 @@
+/**
+ * Two more questions for each article, by another hand, after the search and the articles were there and without sight of
+ * either. Before anybody looked at its misses, the search had 98 of the 106 right.
+ */
+export const moreQuestions: readonly { article: string; asked: string }[] = [
+  {
+    article: 'F1',
+    asked: 'customer changed their bank password, how do we get them to log in again?',
+  },
+  {
+    article: 'F1',
+    asked: 'do I have to swap the token again after someone reconnects through update mode?',
+  },
+  { article: 'F2', asked: 'what needs changing when we go live from sandbox to production?' },
+  {
+    article: 'F2',
+    asked: 'can items made in development be carried across when we migrate to prod?',
+  },
+  { article: 'F3', asked: 'which error codes are worth retrying and which need the user to act?' },
+  { article: 'F3', asked: 'what should we do when ITEM_LOCKED or USER_SETUP_REQUIRED comes back?' },
+  {
+    article: 'F4',
+    asked: 'which IP addresses do webhooks come from so I can whitelist them in the firewall?',
+  },
+  { article: 'F4', asked: 'our endpoint timed out, will plaid resend the webook?' },
+  { article: 'F5', asked: 'how do I add a new colleague to our dashboard account?' },
+  {
+    article: 'F5',
+    asked: 'what permission does a teammate need to file support tickets and see the logs?',
+  },
+  {
+    article: 'F6',
+    asked: 'I lost my phone, how can I sign in to the dashboard without the authenticator code?',
+  },
+  { article: 'F6', asked: 'where do I turn on 2 factor authentification for my login?' },
+  { article: 'F7', asked: 'what is the difference between sandbox, development and production?' },
+  { article: 'F7', asked: 'how many live items are we allowed in the development environment?' },
+  { article: 'F8', asked: 'how do I switch on same day micro-deposits for auth?' },
+  { article: 'F8', asked: 'what does verification_status tell me about automated microdeposits?' },
+  { article: 'F9', asked: 'are we still charged for items that are broken and cant fetch data?' },
+  { article: 'F9', asked: 'which products are billed monthly and which are a one-time fee?' },
+  {
+    article: 'F10',
+    asked: 'why did we get a TRANSACTIONS_REMOVED webhook for a posted transaction?',
+  },
+  {
+    article: 'F10',
+    asked: 'what is inside the removed_transactions list and why were they taken away?',
+  },
+  {
+    article: 'F11',
+    asked: 'what is the difference between INITIAL_UPDATE, HISTORICAL_UPDATE and DEFAULT_UPDATE?',
+  },
+  {
+    article: 'F11',
+    asked:
+      'link was started without transactions and we get PRODUCT_NOT_READY, will the webhooks still fire?',
+  },
+  { article: 'F12', asked: 'I forgot my dashboard password, how do I reset it?' },
+  { article: 'F12', asked: 'password reset email never arrives, is my account unverified?' },
+  { article: 'F13', asked: 'how can I fake an MFA prompt with user_good in sandbox?' },
+  {
+    article: 'F13',
+    asked: 'which pasword triggers a simulated INVALID_CREDENTIALS error in link?',
+  },
+  {
+    article: 'F14',
+    asked:
+      'user picked only one account in the selection pane, why does the API return all of them?',
+  },
+  {
+    article: 'F14',
+    asked: 'does the account selection screen limit which accounts we can see data for?',
+  },
+  {
+    article: 'F15',
+    asked: 'what is the max number of transactions per call and how do I page through them?',
+  },
+  { article: 'F15', asked: 'what do count and offset do, we only ever get 100 transactions back?' },
+  { article: 'F16', asked: 'client never recieved the MFA code from their bank, what now?' },
+  { article: 'F16', asked: 'what does MFA_NOT_SUPPORTED mean for the person trying to link?' },
+  {
+    article: 'F17',
+    asked: 'where can I see how many items we have connected, broken down by product?',
+  },
+  { article: 'F17', asked: 'why is the usage page in the dashboard empty?' },
+  { article: 'F18', asked: 'how do I create a second team with seperate API keys?' },
+  { article: 'F18', asked: 'why cant I leave the team, it says last admin user?' },
+  { article: 'F19', asked: 'where do I find the request_id in a response header?' },
+  { article: 'F19', asked: 'is X-Request-Id there on failed calls too or only succesful ones?' },
+  {
+    article: 'F20',
+    asked: 'how do we get started with dwolla, what has to be enabled on our plaid account?',
+  },
+  { article: 'F20', asked: 'what does the plaid and dwolla partnership offer for ACH payments?' },
+  {
+    article: 'F21',
+    asked: 'why did the amount change between the pending and the posted transaction?',
+  },
+  {
+    article: 'F21',
+    asked:
+      'how do I match a posted charge with pending_transaction_id, and why is it sometimes missing?',
+  },
+  { article: 'F22', asked: 'what is plaid link exactly?' },
+  { article: 'F22', asked: 'is there a demo of the link module I can show someone?' },
+  { article: 'F23', asked: 'which banks work with the stripe integration?' },
+  { article: 'F23', asked: 'how do I check whether an institution is supported for stripe?' },
+  { article: 'F24', asked: 'how far back does transaction history go?' },
+  { article: 'F24', asked: 'can we get more than 24 months of transaction hsitory?' },
+  { article: 'F25', asked: 'how can I tell which account a transaction belongs to?' },
+  { article: 'F25', asked: 'how are transactions mapped to accounts across the two responses?' },
+  { article: 'F26', asked: 'why is a payroll deposit showing as a negative amount?' },
+  { article: 'F26', asked: 'does a positive amount mean money going out or coming in?' },
+  { article: 'F27', asked: 'what currency are balances given in for a canadian bank?' },
+  { article: 'F27', asked: 'are amounts converted to USD or left in the original currancy?' },
+  { article: 'F28', asked: 'how much does plaid charge for using it with stripe?' },
+  { article: 'F28', asked: 'who handles questions about my stripe bill, them or plaid?' },
+  { article: 'F29', asked: 'how do we stop a user linking the same bank twice?' },
+  { article: 'F29', asked: 'can I detect a duplicate item before exchanging the public token?' },
+  { article: 'F30', asked: 'how long does the first transaction pull usually take?' },
+  { article: 'F30', asked: 'historical pull still running after five minutes, is that normal?' },
+  { article: 'F31', asked: 'how do I measure link conversion with onEvent?' },
+  {
+    article: 'F31',
+    asked: 'which events should we track to see where users drop off, OPEN or HANDOFF?',
+  },
+  { article: 'F32', asked: 'a user is missing transactions from last week, how do I report it?' },
+  {
+    article: 'F32',
+    asked: 'checking account comes back with the wrong type, what goes in the case?',
+  },
+  { article: 'F33', asked: 'how do I connect our stripe account from the integrations page?' },
+  { article: 'F33', asked: 'what are the first steps to set up stripe with plaid?' },
+  { article: 'F34', asked: 'how should access tokens be stored, and what about the public token?' },
+  { article: 'F34', asked: 'is there an endpoint that lists all my acces tokens?' },
+  {
+    article: 'F35',
+    asked: 'can a business account be linked, or a bank outside the US and Canada?',
+  },
+  { article: 'F35', asked: 'what products does plaid sell and what does each one do?' },
+  { article: 'F36', asked: 'why is stripe_bank_account_token not coming back?' },
+  { article: 'F36', asked: 'stripe throws InvalidRequestError no such token, what went wrong?' },
+  { article: 'F37', asked: 'why did the account_id change for the same account?' },
+  {
+    article: 'F37',
+    asked: 'what happens to an account in the response once the customer closes it?',
+  },
+  { article: 'F38', asked: 'how do I delete an item for a user who leaves us?' },
+  {
+    article: 'F38',
+    asked: 'what is the format of a token, can I tell the environment from its prefix?',
+  },
+  { article: 'F39', asked: 'do webhooks fire in sandbox the same way as production?' },
+  {
+    article: 'F39',
+    asked: 'which webhooks can I expect in the sanbox and development environments?',
+  },
+  { article: 'F40', asked: 'what timezone is the transaction date in?' },
+  {
+    article: 'F40',
+    asked: 'is the date on a transaction the day it posted or the day of purchase?',
+  },
+  {
+    article: 'F41',
+    asked: 'should we poll for new transactions on a schedule or wait for a webhook?',
+  },
+  { article: 'F41', asked: 'when is the right time to call transactions get for fresh data?' },
+  { article: 'F42', asked: 'how can I try out the stripe ACH integration in test mode?' },
+  { article: 'F42', asked: 'does the stripe integration work with the sandbox for testing?' },
+  { article: 'F43', asked: 'can we change the background colour and branding of link?' },
+  { article: 'F43', asked: 'how do I customise the text on the consent pane?' },
+  { article: 'F44', asked: 'our production secret leaked, how do we rotate it?' },
+  { article: 'F44', asked: 'does the old secret keep working while I am rotating to the new one?' },
+  { article: 'F45', asked: 'what are the best practises for integrating link?' },
+  { article: 'F45', asked: 'what should onExit do when the user gets INSTITUTION_NOT_FOUND?' },
+  { article: 'F46', asked: 'how do I change the webhook url on an existing item?' },
+  {
+    article: 'F46',
+    asked: 'we moved our reciever, how do older items get pointed at the new webhook?',
+  },
+  { article: 'F47', asked: 'which banks are compatible with dwolla?' },
+  { article: 'F47', asked: 'how can I look up if an instituion supports dwolla?' },
+  { article: 'F48', asked: 'what will the dwolla integration cost us?' },
+  { article: 'F48', asked: 'who do I contact about dwolla pricing and billing?' },
+  { article: 'F49', asked: 'can dwolla sandbox be tested against plaid development?' },
+  {
+    article: 'F49',
+    asked: 'how do I make a processor token for a dwolla funding source while testing?',
+  },
+  { article: 'F50', asked: 'is transaction_id case sensitive?' },
+  {
+    article: 'F50',
+    asked: 'why does the same purchase have a different transaction id on two items?',
+  },
+  { article: 'codat', asked: 'how do I look up plaid logs for a codat company?' },
+  { article: 'codat', asked: 'what goes in the client user id filter, the codat conection id?' },
+  { article: 'identifiers', asked: 'which ids should I include when contacting plaid support?' },
+  {
+    article: 'identifiers',
+    asked: 'what identifier do they need for a transfer or identity verification problem?',
+  },
+  {
+    article: 'api-errors',
+    asked: 'what causes INTERNAL_SERVER_ERROR and what do I send support if it keeps happening?',
+  },
+  { article: 'api-errors', asked: 'getting a 503 saying planned maintenence, what does it mean?' },
+];
