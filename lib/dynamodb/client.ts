@@ -21,8 +21,12 @@ export type TableName =
 export function connectDatabase(prefix: string): Database {
   const client = new DynamoDBClient({
     maxAttempts: 3,
-    // A door has to answer: better to be refused soon and asked again than to hang.
-    requestHandler: { connectionTimeout: 1_000, requestTimeout: 1_500 },
+    // A door has to answer: better to be refused soon and asked again than to hang. Without the last one the SDK only warns.
+    requestHandler: {
+      connectionTimeout: 1_000,
+      requestTimeout: 1_500,
+      throwOnRequestTimeout: true,
+    },
   });
   return {
     client: DynamoDBDocumentClient.from(client, {

@@ -3,16 +3,17 @@ import {
   withLine,
   withLiveStatus,
 } from '#lib/messages/institution-message.ts';
-import type { Message } from '#lib/messages/message.ts';
+import { type Message, withoutButtons } from '#lib/messages/message.ts';
 import { faultMessage, problemMessage } from '#lib/messages/problem-message.ts';
-import type { FollowUp, LivePorts, LookUp } from '#lib/ports.ts';
+import type { FollowUp, KnownInstitution, LivePorts, LookUp } from '#lib/ports.ts';
 import { UpstreamError } from '#lib/upstream-error.ts';
 
 /** The part of an answer that has to be fetched: looked up, and sent after what was answered at once. */
 export async function followUp(job: FollowUp, ports: LivePorts): Promise<void> {
   const { lookUp, reference } = job;
   ports.log.info('follow-up', { kind: lookUp.kind, reference });
-  const message = await answerTo(lookUp, reference, ports);
+  const found = await answerTo(lookUp, reference, ports);
+  const message = job.to === 'channel' ? withoutButtons(found) : found;
   const outcome = await ports.slack.respond(job.responseUrl, message, job.to);
   if (outcome.kind !== 'done')
     ports.log.warn('slack did not take the follow-up', { reference, ...outcome });
@@ -23,11 +24,8 @@ async function answerTo(lookUp: LookUp, reference: string, ports: LivePorts): Pr
     return await lookedUp(lookUp, ports);
   } catch (error) {
     ports.log.error('follow-up failed', error, { kind: lookUp.kind, reference });
-    const sentence = plaidTrouble(error);
-    if (sentence === undefined) return faultMessage(reference);
-    return lookUp.kind === 'institution'
-      ? withLine(lookUp.stored, sentence)
-      : problemMessage(sentence);
+    const fault = problemOf(error) ?? faultMessage(reference);
+    return lookUp.kind === 'institution' ? withLine(lookUp.stored, fault.text) : fault;
   }
 }
 
@@ -35,12 +33,12 @@ async function lookedUp(lookUp: LookUp, ports: LivePorts): Promise<Message> {
   switch (lookUp.kind) {
     case 'institution': {
       const live = await ports.plaid.institution(lookUp.institutionId);
-      if (live !== undefined) await ports.institutions.learn(live);
+      await learnt(live === undefined ? [] : [live], ports);
       return withLiveStatus(lookUp.stored, live, ports.now());
     }
     case 'institution by name': {
       const found = await ports.plaid.searchInstitutions(lookUp.words);
-      for (const institution of found) await ports.institutions.learn(institution);
+      await learnt(found, ports);
       return found.length === 0
         ? problemMessage('Plaid knows no bank of that name in this environment, either.')
         : institutionsMessage(found);
@@ -75,17 +73,30 @@ async function inSandbox(
   return problemMessage(`Done: Plaid’s Sandbox sends ${lookUp.webhook} for this Item.`);
 }
 
-/** What went wrong at the other end, in a sentence; undefined when the fault is ours. */
-function plaidTrouble(error: unknown): string | undefined {
-  if (!(error instanceof UpstreamError)) return undefined;
-  switch (error.service) {
-    case 'plaid':
-      return error.code === 'no answer'
-        ? 'Plaid did not answer in time. Try again in a minute; status.plaid.com tells whether it is down.'
-        : `Plaid refused: ${error.code}. /plaid error ${error.code} says what it means.`;
-    case 'broker':
-      return 'The access-token broker (ACCESS_TOKEN_FUNCTION) failed, so the Item was not touched. Its own log says why.';
-    default:
-      return undefined;
+/** Names are for the next time: that they could not be kept is no reason to keep the answer back. */
+async function learnt(institutions: readonly KnownInstitution[], ports: LivePorts): Promise<void> {
+  try {
+    for (const { institutionId, name } of institutions)
+      await ports.institutions.learn({ institutionId, name });
+  } catch (error) {
+    ports.log.error('institution not learnt', error);
   }
+}
+
+/** What went wrong at the other end, in a sentence; undefined when the fault is ours. */
+function problemOf(error: unknown): Message | undefined {
+  if (!(error instanceof UpstreamError)) return undefined;
+  if (error.service === 'broker')
+    return problemMessage(
+      'The access-token broker (ACCESS_TOKEN_FUNCTION) failed, so the Item was not touched. Its own log says why.',
+    );
+  if (error.service !== 'plaid') return undefined;
+  if (/^[A-Z_]+$/.test(error.code))
+    return problemMessage(
+      `Plaid refused: ${error.code}. /plaid error ${error.code} says what it means.`,
+    );
+  const how = error.code === 'no answer' ? 'in time' : 'as it should';
+  return problemMessage(
+    `Plaid did not answer ${how}. Try again in a minute; status.plaid.com tells whether it is down.`,
+  );
 }

@@ -6,6 +6,11 @@ export type Lambda = LambdaClient;
 export function connectLambda(timeoutMs: number): Lambda {
   return new LambdaClient({
     maxAttempts: 2,
-    requestHandler: { connectionTimeout: 500, requestTimeout: timeoutMs },
+    // Without the last one the SDK only warns.
+    requestHandler: {
+      connectionTimeout: 500,
+      requestTimeout: timeoutMs,
+      throwOnRequestTimeout: true,
+    },
   });
 }

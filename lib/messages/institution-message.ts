@@ -102,11 +102,13 @@ function partLine(part: StatusPart): string {
   return `${isHealthy ? ':large_green_circle:' : ':large_yellow_circle:'} ${escape(part.name.replaceAll('_', ' '))}: ${percent(part.success)} succeed${blame}${delay}`;
 }
 
-/** `99 %`; one decimal where whole numbers would hide a failure. */
+/** `98 %`, `99.7 %`: a rest, however small, is never rounded away. */
 function percent(share: number): string {
   const value = share * 100;
-  const text = value > 99 && value < 100 ? value.toFixed(1) : String(Math.round(value));
-  return `${text} %`;
+  if (value > 0 && value < 0.1) return 'under 0.1 %';
+  if (value > 99.9 && value < 100) return 'over 99.9 %';
+  const isNearEnd = (value > 0 && value < 1) || (value > 99 && value < 100);
+  return `${isNearEnd ? value.toFixed(1) : String(Math.round(value))} %`;
 }
 
 function productLine({ products, isOauth }: LiveInstitution): string {

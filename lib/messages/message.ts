@@ -77,6 +77,11 @@ function mrkdwn(text: string, length: number): MrkdwnElement {
   return { type: 'mrkdwn', text: clip(text, length), verbatim: true };
 }
 
+/** For the channel: the buttons of a private answer are for its asker. */
+export function withoutButtons(message: Message): Message {
+  return { ...message, blocks: message.blocks.filter(({ type }) => type !== 'actions') };
+}
+
 /** A line of mrkdwn for a thread. */
 export function lineMessage(text: string): Message {
   return { text, blocks: [section(text)] };

@@ -32,14 +32,12 @@ const partShape = z.object({
   }),
 });
 
-const incidentsShape = z.array(
-  z.object({
-    title: z.string(),
-    start_date: z.string(),
-    end_date: z.catch(z.nullable(z.string()), null),
-    incident_updates: z.catch(z.array(z.object({ description: text, updated_date: text })), []),
-  }),
-);
+const incidentShape = z.object({
+  title: z.string(),
+  start_date: z.string(),
+  end_date: z.catch(z.nullable(z.string()), null),
+  incident_updates: z.catch(z.array(z.object({ description: text, updated_date: text })), []),
+});
 
 /** @returns undefined for an answer without an institution */
 export function parseInstitution(
@@ -73,8 +71,7 @@ function statusIn(status: Readonly<Record<string, unknown>>): InstitutionStatus 
       },
     ];
   });
-  const incidents = incidentsShape.safeParse(status['health_incidents']);
-  const told = incidents.success ? incidents.data : [];
+  const told = readableOnes(incidentShape, status['health_incidents']);
   return parts.length === 0 && told.length === 0
     ? undefined
     : {
@@ -100,16 +97,27 @@ function lastOf(
   return last?.description && clipped(last.description);
 }
 
-const namesShape = z.object({
-  institutions: z.array(z.object({ institution_id: z.string(), name: z.string() })),
-});
+const namesShape = z.object({ institutions: z.array(z.unknown()) });
+const nameShape = z.object({ institution_id: z.string(), name: z.string() });
 
-export function parseInstitutionNames(answer: unknown): { institutionId: string; name: string }[] {
+/** @returns undefined for an answer without a list */
+export function parseInstitutionNames(
+  answer: unknown,
+): { institutionId: string; name: string }[] | undefined {
   const parsed = namesShape.safeParse(answer);
   return parsed.success
-    ? parsed.data.institutions.map(({ institution_id, name }) => ({
+    ? readableOnes(nameShape, parsed.data.institutions).map(({ institution_id, name }) => ({
         institutionId: institution_id,
         name: clipped(name, NAME_LENGTH),
       }))
-    : [];
+    : undefined;
+}
+
+/** Of a list, those that can be read: one that cannot does not hide the others. */
+function readableOnes<One>(shape: z.ZodMiniType<One>, list: unknown): One[] {
+  const ones: unknown[] = Array.isArray(list) ? list : [];
+  return ones.flatMap((one) => {
+    const parsed = shape.safeParse(one);
+    return parsed.success ? [parsed.data] : [];
+  });
 }

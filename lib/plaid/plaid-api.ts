@@ -26,6 +26,8 @@ export function connectPlaidApi(config: PlaidApiConfig): PlaidApi {
       baseOptions: {
         headers: { 'PLAID-CLIENT-ID': config.clientId, 'PLAID-SECRET': config.secret },
         timeout: TIMEOUT_MS,
+        // Wherever a redirect leads, the secret does not go there.
+        maxRedirects: 0,
       },
     }),
   );
@@ -43,7 +45,7 @@ export function connectPlaidApi(config: PlaidApiConfig): PlaidApi {
             options: { include_status: true },
           }),
         );
-        return parseInstitution(data, institutionId);
+        return readable(parseInstitution(data, institutionId));
       } catch (error) {
         if (error instanceof UpstreamError && noSuchInstitution.includes(error.code))
           return undefined;
@@ -54,7 +56,7 @@ export function connectPlaidApi(config: PlaidApiConfig): PlaidApi {
       const { data } = await asked(() =>
         client.institutionsSearch({ query: words, country_codes, products: null }),
       );
-      return parseInstitutionNames(data).slice(0, MOST_FOUND);
+      return readable(parseInstitutionNames(data)).slice(0, MOST_FOUND);
     },
     async fireWebhook(accessToken, webhook) {
       const [type, code] = webhook.split('.');
@@ -75,7 +77,7 @@ export function connectPlaidApi(config: PlaidApiConfig): PlaidApi {
 const refusal = z.object({
   response: z.object({ data: z.object({ error_code: z.string().check(z.regex(/^\w{1,80}$/)) }) }),
 });
-const answered = z.object({ response: z.object({ status: z.number() }) });
+const answered = z.object({ response: z.object({ status: z.number().check(z.gte(300)) }) });
 
 /** The client's errors carry the secret in their headers: nothing of them but Plaid's code goes on. */
 async function asked<Answer>(call: () => Promise<Answer>): Promise<Answer> {
@@ -90,4 +92,9 @@ async function asked<Answer>(call: () => Promise<Answer>): Promise<Answer> {
       late.success ? `http_${String(late.data.response.status)}` : 'no answer',
     );
   }
+}
+
+function readable<Answer>(parsed: Answer | undefined): Answer {
+  if (parsed === undefined) throw new UpstreamError('plaid', 'unreadable answer');
+  return parsed;
 }

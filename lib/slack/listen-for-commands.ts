@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 
-import type { Message } from '#lib/messages/message.ts';
+import { withoutButtons } from '#lib/messages/message.ts';
 import { pastedMessage } from '#lib/messages/pasted-message.ts';
 import { readPaste } from '#lib/pasted/read-paste.ts';
 
@@ -43,11 +43,8 @@ export function listenForCommands(app: App, desk: Desk): void {
     await ack();
     const asker = askerOf(clickOf(body).responseUrl, 'asker', context);
     const said = messageText('message' in shortcut ? shortcut.message : undefined);
-    await desk.reply(asker, () => Promise.resolve(pastedMessage(readPaste(said))));
+    const pasted = readPaste(said);
+    if (pasted.secrets.length > 0) desk.ports.log.count('secret.pasted');
+    await desk.reply(asker, () => Promise.resolve(pastedMessage(pasted)));
   });
-}
-
-/** The buttons of a private answer are for its asker. */
-function withoutButtons(message: Message): Message {
-  return { ...message, blocks: message.blocks.filter(({ type }) => type !== 'actions') };
 }

@@ -11,8 +11,8 @@ import { seen } from '../builders/seen.ts';
 import { slackProblems } from '../builders/slack-limits.ts';
 import { fakePorts } from './fake-ports.ts';
 
-/** A token like those that Plaid gives out; a test looks for `TOKEN_MARK` where none may be. */
-export const TOKEN_MARK = '5e4d3c2b';
+/** Stands in every token; `followed` looks for it wherever none may be. */
+const TOKEN_MARK = '5e4d3c2b';
 export const SANDBOX_TOKEN = `access-sandbox-${TOKEN_MARK}-1111-4222-8333-444455556666`;
 export const PRODUCTION_TOKEN = `access-production-${TOKEN_MARK}-1111-4222-8333-444455556666`;
 
@@ -100,7 +100,7 @@ export function liveInstitution(but: Partial<LiveInstitution> = {}): LiveInstitu
   };
 }
 
-export const FOLLOW_UP_URL = 'https://hooks.slack.com/commands/T0HOME/101/for-the-asker';
+const FOLLOW_UP_URL = 'https://hooks.slack.com/commands/T0HOME/101/for-the-asker';
 export const FOLLOW_UP_REFERENCE = '7f3c1a90-reference-of-one-request';
 
 export function followUpOf(lookUp: LookUp, to: FollowUp['to'] = 'in place'): FollowUp {

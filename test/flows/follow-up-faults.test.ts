@@ -34,12 +34,15 @@ describe('a follow-up, when something fails', () => {
     }
   });
 
-  it('Plaid has trouble without a code of its own: nobody is sent to look it up', async () => {
-    const plaidFails = new UpstreamError('plaid', 'http_502');
-    const { shown } = await followed(INSTITUTION, fakeLivePorts({ plaidFails }));
-    expect(shown).toContain('Plaid');
-    expect(shown).not.toContain('/plaid error');
-  });
+  it.each(['http_502', 'unreadable answer', 'no answer'])(
+    'Plaid has trouble without a code of its own (%s): nobody is sent to look it up',
+    async (code) => {
+      const plaidFails = new UpstreamError('plaid', code);
+      const { shown } = await followed(INSTITUTION, fakeLivePorts({ plaidFails }));
+      expect(shown).toContain('Plaid did not answer');
+      expect(shown).not.toContain('/plaid error');
+    },
+  );
 
   it('is logged with the reference', async () => {
     const live = fakeLivePorts({ plaidFails: refused });

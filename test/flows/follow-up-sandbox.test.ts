@@ -87,7 +87,7 @@ describe.each(actions)('$case in Sandbox', ({ lookUp, call, done }) => {
       code: 'SANDBOX_WEBHOOK_INVALID',
       says: '/plaid error SANDBOX_WEBHOOK_INVALID',
     },
-    { case: 'does not answer', code: 'no answer', says: 'did not answer in time' },
+    { case: 'does not answer', code: 'no answer', says: 'did not answer' },
   ])('Plaid $case: said, and not told as done', async ({ code, says }) => {
     const plaidFails = new UpstreamError('plaid', code);
     const live = fakeLivePorts({ plaidFails, tokens: { [ITEM]: SANDBOX_TOKEN } });

@@ -11,7 +11,7 @@ describe('helpMessage', () => {
   it('of all commands', () => {
     expect(slackProblems(helpMessage(commands))).toEqual([]);
     expect(seen(helpMessage(commands))).toMatchInlineSnapshot(`
-      "Tartan answers /plaid item, find, status, institution, explain, error, webhook, id, howto, diagnose, checklist, sandbox
+      "Tartan answers /plaid item, find, status, institution, explain, error, webhook, id, howto, diagnose, checklist, sandbox.
 
       *Tartan* knows your Plaid Items. What you can ask:
 

@@ -43,9 +43,12 @@ describe('an error of Plaid', () => {
     });
   });
 
-  it.each([7, true, []])('%j: no more than the code of the webhook', (error) => {
-    expect(parseError(error, WEBHOOK)).toMatchObject({ code: WEBHOOK });
-  });
+  it.each([{ error: 7 }, { error: true }, { error: [] }, { error: {} }])(
+    '$error: no more than the code of the webhook',
+    ({ error }) => {
+      expect(parseError(error, WEBHOOK)).toMatchObject({ code: WEBHOOK });
+    },
+  );
 
   it.each([
     { case: 'null', value: null },
@@ -125,8 +128,7 @@ describe('the page that Plaid names', () => {
         const documentation_url = `https://plaid.com${before}${after}`;
         const kept = parsed({ documentation_url })?.documentationUrl;
         if (kept === undefined) return;
-        const { origin, pathname } = new URL(kept);
-        expect(`${origin}${pathname}`).toMatch(/^https:\/\/plaid\.com\/docs\//);
+        expect(new URL(kept).origin).toBe('https://plaid.com');
       }),
       { numRuns: 300 },
     );

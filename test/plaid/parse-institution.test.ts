@@ -168,14 +168,14 @@ describe('incidents at an institution', () => {
 });
 
 describe('an answer that is something else', () => {
-  it.each([undefined, null, '', '<html>', 7, [], {}, { institution: null }, { institution: [] }])(
-    '%j: no institution',
-    (answer) => {
-      const institution = parseInstitution(answer, 'ins_asked');
-      expect(institution).toBeUndefined();
-      expect(parseInstitutionNames(answer)).toEqual([]);
-    },
-  );
+  it.each(
+    [undefined, null, '', '<html>', 7, [], {}, { institution: null }, { institutions: 'none' }].map(
+      (answer) => ({ answer }),
+    ),
+  )('$answer: neither an institution nor a list', ({ answer }) => {
+    expect(parseInstitution(answer, 'ins_asked')).toBeUndefined();
+    expect(parseInstitutionNames(answer)).toBeUndefined();
+  });
 
   it('never throws, whatever it is', () => {
     const key = fc.constantFrom('institution', 'institutions', 'status', 'breakdown', 'name');
@@ -193,7 +193,7 @@ describe('an answer that is something else', () => {
           const id = parseInstitution(one, 'ins_asked')?.institutionId ?? 'none';
           expect(id).toBeTypeOf('string');
         }
-        expect(parseInstitutionNames({ institutions: answer })).toBeInstanceOf(Array);
+        expect(parseInstitutionNames({ institutions: answer }) ?? []).toBeInstanceOf(Array);
       }),
       { numRuns: 500 },
     );
@@ -201,6 +201,10 @@ describe('an answer that is something else', () => {
 });
 
 describe('the names that a search finds', () => {
+  it('none: an empty list', () => {
+    expect(parseInstitutionNames({ institutions: [], request_id: 'rQ7' })).toEqual([]);
+  });
+
   it('each with its id', () => {
     const institutions = [
       { institution_id: 'ins_1', name: 'One', products: [] },

@@ -193,13 +193,13 @@ describe('without follow-ups in the configuration', () => {
     expect(followUps.started).toEqual([]);
   });
 
-  it.each([
-    `sandbox fire ITEM.LOGIN_REPAIRED ${LONELY_ITEM}`,
-    `sandbox reset ${LONELY_ITEM}`,
-  ])('%s: says what has to be configured, and hands nothing over', async (text) => {
-    const { ask, followUps } = await openDoor({ can: { hasFollowUps: false } });
-    const { shown } = answerIn(await ask(slashCommand(text)));
-    expect(shown).toContain('FOLLOW_UP_FUNCTION');
-    expect(followUps.started).toEqual([]);
-  });
+  it.each([`sandbox fire ITEM.LOGIN_REPAIRED ${LONELY_ITEM}`, `sandbox reset ${LONELY_ITEM}`])(
+    '%s: says what has to be configured, and hands nothing over',
+    async (text) => {
+      const { ask, followUps } = await openDoor({ can: { hasFollowUps: false } });
+      const { shown } = answerIn(await ask(slashCommand(text)));
+      expect(shown).toContain('FOLLOW_UP_FUNCTION');
+      expect(followUps.started).toEqual([]);
+    },
+  );
 });

@@ -55,7 +55,9 @@ describe('Explain this error, on a message', () => {
     },
     {
       case: 'with the fields of an attachment only',
-      message: { attachments: [{ id: 1, fields: [{ title: 'Error', value: ERROR, short: false }] }] },
+      message: {
+        attachments: [{ id: 1, fields: [{ title: 'Error', value: ERROR, short: false }] }],
+      },
     },
     {
       case: 'with blocks inside an attachment',
