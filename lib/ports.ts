@@ -193,12 +193,15 @@ export interface SlackChannel {
   respond(responseUrl: string, message: Message, to: Audience): Promise<SlackOutcome>;
 }
 
-/** Who sees an answer; `in place`: it takes the place of the message that was clicked or answered before. */
+/**
+ * Who sees an answer; `in place`: it takes the place of the message that was clicked. What a typed command was answered
+ * cannot be replaced in Slack: what follows is a second message to the asker.
+ */
 export type Audience = 'channel' | 'asker' | 'in place';
 
 /** What takes longer to find out than Slack waits. */
 export type LookUp =
-  /** `stored` is what was answered at once, and stands above what Plaid says. */
+  /** `stored` is what was answered at once: where that is not there any more, it stands above what Plaid says. */
   | { kind: 'institution'; institutionId: string; stored: Message }
   | { kind: 'institution by name'; words: string }
   | { kind: 'sandbox webhook'; itemId: string; webhook: string }

@@ -28,7 +28,7 @@ export function openResponseUrls(options: Options): ResponseUrls {
   function show(id: string, fields: Fields): void {
     const message = opened.get(id);
     const isInPlace = fields['replace_original'] === true;
-    // A message stays as visible as it was: what takes its place has no say in that.
+    // A message stays as visible as it was: what takes its place has no say in that. What a command was answered stays.
     if (isInPlace && message !== undefined)
       update({ ...fields, channel: message.channel, ts: message.ts }, options);
     else if (!isInPlace && fields['response_type'] === 'in_channel')

@@ -35,8 +35,8 @@ async function typeCommand(slack: string, text: string): Promise<void> {
   const shown = body === '' ? '' : shownIn(body);
   console.log(shown);
   if (!stripVTControlCharacters(shown).endsWith('…')) return;
-  const replaced = await waitFor(`${slack}${answer}`);
-  console.log(`\n── in its place ──\n${replaced ?? lateness}`);
+  const more = await waitFor(`${slack}${answer}`);
+  console.log(`\n── and then ──\n${more ?? lateness}`);
 }
 
 async function playShortcut(slack: string, [name, ...words]: readonly string[]): Promise<void> {

@@ -28,18 +28,18 @@ export async function answerAsker(
   const { lookUp, ...message }: Answer = await answerCommand(text, context, log);
   if (lookUp === undefined) return message;
   try {
-    // What was answered to the asker is replaced when all is known.
-    const to = asker.to === 'channel' ? 'channel' : 'in place';
-    await followUps.start({ lookUp, ...asker, to });
+    await followUps.start({ lookUp, ...asker });
   } catch (error) {
     log.error('follow-up not handed over', error, { reference: asker.reference });
-    return withoutLookUp(lookUp, asker.reference);
+    return withoutLookUp(lookUp, asker);
   }
   return asker.to === 'channel' ? undefined : message;
 }
 
-function withoutLookUp(lookUp: LookUp, reference: string): Message {
-  const sentence = `Plaid could not be asked just now; try again in a minute. Reference for your admin: ${reference}`;
+function withoutLookUp(lookUp: LookUp, { to, reference }: Asker): Message {
+  // A channel is told what is known; whom to ask about the rest is for who asked.
+  const whom = to === 'channel' ? '' : ` Reference for your admin: ${reference}`;
+  const sentence = `Plaid could not be asked just now; try again in a minute.${whom}`;
   return lookUp.kind === 'institution'
     ? withLine(lookUp.stored, sentence)
     : problemMessage(sentence);

@@ -1,8 +1,4 @@
-import {
-  institutionsMessage,
-  withLine,
-  withLiveStatus,
-} from '#lib/messages/institution-message.ts';
+import { institutionsMessage, liveStatusMessage } from '#lib/messages/institution-message.ts';
 import { type Message, withoutButtons } from '#lib/messages/message.ts';
 import { faultMessage, problemMessage } from '#lib/messages/problem-message.ts';
 import type { FollowUp, KnownInstitution, LivePorts, LookUp } from '#lib/ports.ts';
@@ -12,11 +8,18 @@ import { UpstreamError } from '#lib/upstream-error.ts';
 export async function followUp(job: FollowUp, ports: LivePorts): Promise<void> {
   const { lookUp, reference } = job;
   ports.log.info('follow-up', { kind: lookUp.kind, reference });
-  const found = await answerTo(lookUp, reference, ports);
+  const found = whole(await answerTo(lookUp, reference, ports), job);
   const message = job.to === 'channel' ? withoutButtons(found) : found;
   const outcome = await ports.slack.respond(job.responseUrl, message, job.to);
   if (outcome.kind !== 'done')
     ports.log.warn('slack did not take the follow-up', { reference, ...outcome });
+}
+
+/** What was answered at once comes again, unless it stands right above. */
+function whole(found: Message, { lookUp, to }: FollowUp): Message {
+  return lookUp.kind !== 'institution' || to === 'asker'
+    ? found
+    : { text: lookUp.stored.text, blocks: [...lookUp.stored.blocks, ...found.blocks] };
 }
 
 async function answerTo(lookUp: LookUp, reference: string, ports: LivePorts): Promise<Message> {
@@ -24,8 +27,7 @@ async function answerTo(lookUp: LookUp, reference: string, ports: LivePorts): Pr
     return await lookedUp(lookUp, ports);
   } catch (error) {
     ports.log.error('follow-up failed', error, { kind: lookUp.kind, reference });
-    const fault = problemOf(error) ?? faultMessage(reference);
-    return lookUp.kind === 'institution' ? withLine(lookUp.stored, fault.text) : fault;
+    return problemOf(error) ?? faultMessage(reference);
   }
 }
 
@@ -34,7 +36,7 @@ async function lookedUp(lookUp: LookUp, ports: LivePorts): Promise<Message> {
     case 'institution': {
       const live = await ports.plaid.institution(lookUp.institutionId);
       await learnt(live === undefined ? [] : [live], ports);
-      return withLiveStatus(lookUp.stored, live, ports.now());
+      return liveStatusMessage(live, ports.now());
     }
     case 'institution by name': {
       const found = await ports.plaid.searchInstitutions(lookUp.words);

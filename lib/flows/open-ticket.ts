@@ -1,9 +1,9 @@
 import type { Incident } from '#lib/alerts/incident.ts';
 import { allTrees } from '#lib/guides/all-trees.ts';
 import { isQuestion, walkTree } from '#lib/guides/walk-tree.ts';
-import { problemMessage } from '#lib/messages/problem-message.ts';
+import { type Problem, problemMessage } from '#lib/messages/problem-message.ts';
 import { ticketModal } from '#lib/messages/ticket-modal.ts';
-import type { Message, Modal } from '#lib/messages/message.ts';
+import type { Modal } from '#lib/messages/message.ts';
 import { bankName } from '#lib/messages/wording.ts';
 import type { Ports } from '#lib/ports.ts';
 import { guidedTicket } from '#lib/tickets/guided-ticket.ts';
@@ -22,7 +22,7 @@ const READ_EVENTS = 50;
 export async function openTicket(
   value: string,
   ports: Pick<Ports, 'items' | 'inbox' | 'alerts'>,
-): Promise<{ modal: Modal } | { problem: Message }> {
+): Promise<{ modal: Modal } | Problem> {
   const [kind, name, ...path] = value.split(' ');
   if (kind === 'item' && name !== undefined) return itemDraft(name, ports);
   if (kind === 'diagnose') return diagnosedDraft(name, path);
@@ -39,7 +39,7 @@ export async function openTicket(
 async function itemDraft(
   itemId: string,
   ports: Pick<Ports, 'items' | 'inbox'>,
-): Promise<{ modal: Modal } | { problem: Message }> {
+): Promise<{ modal: Modal } | Problem> {
   const record = await ports.items.find(itemId);
   if (record === undefined)
     return { problem: problemMessage('Tartan has no record of this Item any more.') };
@@ -68,7 +68,7 @@ async function incidentDraft(
 function diagnosedDraft(
   name: string | undefined,
   path: readonly string[],
-): { modal: Modal } | { problem: Message } {
+): { modal: Modal } | Problem {
   const tree = allTrees.find((one) => one.name === name);
   const here = tree && walkTree(tree, path).here;
   return here === undefined || isQuestion(here) || here.ticket === undefined

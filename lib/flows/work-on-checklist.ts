@@ -3,12 +3,13 @@ import { type ChecklistRun, withTick } from '#lib/guides/checklist-run.ts';
 import type { Checklist } from '#lib/guides/checklist.ts';
 import { checklistMessage } from '#lib/messages/checklist-message.ts';
 import type { Message } from '#lib/messages/message.ts';
-import { problemMessage } from '#lib/messages/problem-message.ts';
+import { type Problem, problemMessage } from '#lib/messages/problem-message.ts';
 import type { Ports } from '#lib/ports.ts';
 import { UpstreamError } from '#lib/upstream-error.ts';
 
 const WRITE_TRIES = 5;
-const SHOW_TRIES = 3;
+/** Slack takes five messages for one click. */
+const SHOW_TRIES = 5;
 
 type ChecklistPorts = Pick<Ports, 'now' | 'checklists'>;
 
@@ -28,14 +29,14 @@ export async function startChecklist(
   { channel, user }: Clicker,
   id: string,
   ports: ChecklistPorts,
-): Promise<Message> {
+): Promise<Message | Problem | undefined> {
   const checklist = checklistNamed(name);
   if (checklist === undefined) return gone;
   const startedAt = ports.now().toISOString();
   const run = { name, channel, id, startedBy: user, startedAt, ticks: {}, version: 0 };
-  const saved =
-    (await ports.checklists.save(run)) ?? (await ports.checklists.find(channel, name, id));
-  return saved === undefined ? gone : checklistMessage(saved, checklist);
+  const saved = await ports.checklists.save(run);
+  // This very click has started it already.
+  return saved && checklistMessage(saved, checklist);
 }
 
 /** The button `Go on with it`. @param value name and id */
@@ -43,7 +44,7 @@ export async function resumeChecklist(
   value: string,
   { channel }: Clicker,
   ports: ChecklistPorts,
-): Promise<Message> {
+): Promise<Message | Problem> {
   const [name = '', id = ''] = value.split(' ');
   const checklist = checklistNamed(name);
   const run = checklist && (await ports.checklists.find(channel, name, id));
@@ -56,28 +57,29 @@ export async function resumeChecklist(
  *
  * @param value name, id, step and `done` or `open`: what is wanted, so that a second click of the same changes nothing
  * @param show puts the message in the place of the one that was clicked
+ * @returns what the clicker alone is told when there is no such checklist
  */
 export async function tickStep(
   value: string,
   clicker: Clicker,
   show: (message: Message) => Promise<void>,
   ports: ChecklistPorts,
-): Promise<void> {
+): Promise<Problem | undefined> {
   const [name = '', id = '', step = '', wanted = ''] = value.split(' ');
   const checklist = checklistNamed(name);
-  // A step that is not in the list, whatever its name, is never written.
+  // A step that is not in the list, whatever its name, is never written: the list is shown as it is.
   const isStep = checklist?.steps.some(({ id: known }) => known === step);
-  let run = isStep && (await ticked({ name, id, step, isDone: wanted === 'done' }, clicker, ports));
-  if (checklist === undefined || !run) {
-    await show(gone);
-    return;
-  }
+  let run = isStep
+    ? await ticked({ name, id, step, isDone: wanted === 'done' }, clicker, ports)
+    : await ports.checklists.find(clicker.channel, name, id);
+  if (checklist === undefined || run === undefined) return gone;
   for (let tries = 0; tries < SHOW_TRIES; tries += 1) {
     await show(checklistMessage(run, checklist));
     const now: ChecklistRun | undefined = await ports.checklists.find(clicker.channel, name, id);
-    if (now === undefined || now.version === run.version) return;
+    if (now === undefined || now.version === run.version) return undefined;
     run = now;
   }
+  return undefined;
 }
 
 async function ticked(
@@ -100,6 +102,8 @@ function checklistNamed(name: string): Checklist | undefined {
   return allChecklists.find((checklist) => checklist.name === name);
 }
 
-const gone = problemMessage(
-  'Tartan has no record of this checklist in this channel any more. /plaid checklist shows what there is.',
-);
+const gone: Problem = {
+  problem: problemMessage(
+    'Tartan has no record of this checklist in this channel any more. /plaid checklist shows what there is.',
+  ),
+};

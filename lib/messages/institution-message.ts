@@ -3,6 +3,7 @@ import type { LiveInstitution, StatusPart } from '#lib/health/institution-status
 
 import { actions, button, context, list, type Message, section, sections } from './message.ts';
 import { bold, code, date, escape, escapeWithin, items } from './text.ts';
+import { problemMessage } from './problem-message.ts';
 import { incidentLine, type StatusReport } from './status-message.ts';
 import { statusWords } from './wording.ts';
 
@@ -41,27 +42,22 @@ export function institutionMessage(report: InstitutionReport): Message {
   };
 }
 
-/** What the store knows, and Plaid's own word below it. */
-export function withLiveStatus(
-  stored: Message,
-  live: LiveInstitution | undefined,
-  asked: Date,
-): Message {
-  return live === undefined
-    ? withLine(stored, 'Plaid does not know this institution id in this environment.')
-    : {
-        text: stored.text,
-        blocks: [
-          ...stored.blocks,
-          section(`*Plaid says* of ${bold(live.name)}`),
-          ...statusBlocks(live),
-          section(productLine(live)),
-          context(
-            `As of ${date(asked.toISOString())}. Shares are over all of Plaid’s customers; what users mistype is not counted.`,
-          ),
-          actions(button('share', 'Share in channel', `institution ${live.institutionId}`)),
-        ],
-      };
+/** Plaid's own word on an institution. @param live undefined: Plaid does not know it */
+export function liveStatusMessage(live: LiveInstitution | undefined, asked: Date): Message {
+  if (live === undefined)
+    return problemMessage('Plaid does not know this institution id in this environment.');
+  return {
+    text: escapeWithin(`What Plaid says of ${live.name}`, 150),
+    blocks: [
+      section(`*Plaid says* of ${bold(live.name)}`),
+      ...statusBlocks(live),
+      section(productLine(live)),
+      context(
+        `As of ${date(asked.toISOString())}. Shares are over all of Plaid’s customers; what users mistype is not counted.`,
+      ),
+      actions(button('share', 'Share in channel', `institution ${live.institutionId}`)),
+    ],
+  };
 }
 
 /** What the store knows, and a line about why there is no more, or not yet. */

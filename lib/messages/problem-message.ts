@@ -1,6 +1,11 @@
 import { type Message, section } from './message.ts';
 import { code, escape } from './text.ts';
 
+/** What somebody who clicked is told alone, instead of what they wanted. */
+export interface Problem {
+  problem: Message;
+}
+
 /** An answer that says in a sentence what is the matter and what to do. */
 export function problemMessage(sentence: string): Message {
   return { text: sentence, blocks: [section(sentence)] };

@@ -42,9 +42,10 @@ function codeIn(value: string | undefined): string | undefined {
   return value !== undefined && /^[\w-]{1,80}$/.test(value) ? value : undefined;
 }
 
-/** Only a page of Plaid's own may become a link. */
+/** Only a page of Plaid's documentation may become a link. */
 function pageIn(value: string | undefined): string | undefined {
-  return value !== undefined && /^https:\/\/plaid\.com\/docs\/[\w/#.?=&-]{0,150}$/.test(value)
-    ? value
-    : undefined;
+  if (value === undefined || value.length > 200 || !URL.canParse(value)) return undefined;
+  const { origin, pathname, href } = new URL(value);
+  const isPage = origin === 'https://plaid.com' && /^\/docs\/[\w/.-]*$/.test(pathname);
+  return isPage && /^[\w/:.#?=&-]+$/.test(href) ? href : undefined;
 }

@@ -1,14 +1,14 @@
 import type { CommandOptions } from '#lib/commands/command.ts';
 import { type Asker, answerAsker } from '#lib/flows/answer-asker.ts';
 import type { Message } from '#lib/messages/message.ts';
-import { faultMessage } from '#lib/messages/problem-message.ts';
+import { faultMessage, type Problem } from '#lib/messages/problem-message.ts';
 import type { FollowUps, Ports } from '#lib/ports.ts';
 
 /** Slack gives three seconds. Whoever is slower than this gets a sentence rather than Slack's time-out. */
 const ANSWER_MS = 2_500;
 
-/** Undefined: there is nothing to say, or it has been said. */
-type Finding = () => Promise<Message | undefined>;
+/** Undefined: there is nothing to say, or it has been said. A problem is for the asker alone. */
+type Found = Message | Problem | undefined;
 
 /** What all listeners do alike: answer in Slack's time, and own up with a reference where that fails. */
 export interface Desk {
@@ -16,10 +16,13 @@ export interface Desk {
   /** The answer to a command; undefined when all of it follows later. */
   answer(text: string, asker: Asker, channel: string): Promise<Message | undefined>;
   /** @returns what was found, or the sentence that owns up: the log line has its reference */
-  inTime(find: Finding, reference: string): Promise<{ found: Message | undefined } | Fault>;
+  inTime<One extends Found>(
+    find: () => Promise<One>,
+    reference: string,
+  ): Promise<{ found: One } | Fault>;
   tell(asker: Asker, message: Message): Promise<void>;
   /** Finds an answer and sends it; that it failed is told to the asker alone. */
-  reply(asker: Asker, find: Finding): Promise<void>;
+  reply(asker: Asker, find: () => Promise<Found>): Promise<void>;
 }
 
 interface Fault {
@@ -27,10 +30,10 @@ interface Fault {
 }
 
 export function openDesk(ports: Ports, followUps: FollowUps, options: CommandOptions): Desk {
-  async function inTime(
-    find: Finding,
+  async function inTime<One extends Found>(
+    find: () => Promise<One>,
     reference: string,
-  ): Promise<{ found: Message | undefined } | Fault> {
+  ): Promise<{ found: One } | Fault> {
     const timer = new AbortController();
     const late = ports
       .sleep(ANSWER_MS, timer.signal)
@@ -59,8 +62,10 @@ export function openDesk(ports: Ports, followUps: FollowUps, options: CommandOpt
     tell,
     async reply(asker, find) {
       const outcome = await inTime(find, asker.reference);
-      if ('fault' in outcome) await tell({ ...asker, to: 'asker' }, outcome.fault);
-      else if (outcome.found !== undefined) await tell(asker, outcome.found);
+      const found = 'fault' in outcome ? { problem: outcome.fault } : outcome.found;
+      if (found === undefined) return;
+      if ('problem' in found) await tell({ ...asker, to: 'asker' }, found.problem);
+      else await tell(asker, found);
     },
   };
 }

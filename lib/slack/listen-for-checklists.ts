@@ -29,9 +29,8 @@ export function listenForChecklists(app: App, desk: Desk): void {
     await ack();
     const click = clickOf(body, action);
     const asker = askerOf(click.responseUrl, 'in place', context);
-    await desk.reply(asker, async () => {
-      await tickStep(click.value, click, (message) => desk.tell(asker, message), desk.ports);
-      return undefined;
-    });
+    await desk.reply(asker, () =>
+      tickStep(click.value, click, (message) => desk.tell(asker, message), desk.ports),
+    );
   });
 }

@@ -1,8 +1,10 @@
 import type { App } from '@slack/bolt';
 
-import { withoutButtons } from '#lib/messages/message.ts';
+import { type Message, withoutButtons } from '#lib/messages/message.ts';
 import { pastedMessage } from '#lib/messages/pasted-message.ts';
 import { readPaste } from '#lib/pasted/read-paste.ts';
+
+import type { Log } from '#lib/ports.ts';
 
 import { askerOf, clickOf } from './click.ts';
 import type { Desk } from './desk.ts';
@@ -43,8 +45,12 @@ export function listenForCommands(app: App, desk: Desk): void {
     await ack();
     const asker = askerOf(clickOf(body).responseUrl, 'asker', context);
     const said = messageText('message' in shortcut ? shortcut.message : undefined);
-    const pasted = readPaste(said);
-    if (pasted.secrets.length > 0) desk.ports.log.count('secret.pasted');
-    await desk.reply(asker, () => Promise.resolve(pastedMessage(pasted)));
+    await desk.reply(asker, () => Promise.resolve(explained(said, desk.ports.log)));
   });
+}
+
+function explained(said: string, log: Log): Message {
+  const pasted = readPaste(said);
+  if (pasted.secrets.length > 0) log.count('secret.pasted');
+  return pastedMessage(pasted);
 }

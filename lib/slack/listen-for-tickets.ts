@@ -15,7 +15,7 @@ export function listenForTickets(app: App, desk: Desk): void {
     const { reference } = asker;
     await desk.reply(asker, async () => {
       const opened = await openTicket(value, desk.ports);
-      if ('problem' in opened) return opened.problem;
+      if ('problem' in opened) return opened;
       const outcome = await desk.ports.slack.openModal(triggerId, opened.modal);
       if (outcome.kind === 'done') return undefined;
       desk.ports.log.warn('slack did not open the modal', { reference, ...outcome });

@@ -4,16 +4,15 @@ import { alertId } from '#lib/alerts/alert.ts';
 import { refusedAlert, touchAlert } from '#lib/alerts/alert-changes.ts';
 import { incidentKey } from '#lib/alerts/incident.ts';
 import { commands } from '#lib/commands/registry.ts';
-import { answerCommand } from '#lib/flows/answer-command.ts';
 import { applyEvent } from '#lib/health/apply-event.ts';
 import type { ItemEvent } from '#lib/health/item-event.ts';
 import { commandHelpMessage, helpMessage } from '#lib/messages/help-message.ts';
 import type { Message } from '#lib/messages/message.ts';
 
+import { ask as askAs } from '../builders/ask.ts';
 import { itemIdNumber } from '../builders/card-facts.ts';
 import { alive, at, failed, repaired, START } from '../builders/item-events.ts';
 import { seen } from '../builders/seen.ts';
-import { slackProblems } from '../builders/slack-limits.ts';
 import { fakePorts } from '../fakes/fake-ports.ts';
 
 const ITEM = itemIdNumber(1);
@@ -35,21 +34,12 @@ async function after(...events: ItemEvent[]) {
   return ports;
 }
 
-async function ask(
+function ask(
   text: string,
   ports: Awaited<ReturnType<typeof after>> = fakePorts(START),
   notConfigured: string[] = [],
 ): Promise<Message> {
-  const options = {
-    notConfigured,
-    environment: 'sandbox',
-    hasAccessTokens: true,
-    hasFollowUps: true,
-  };
-  const context = { ports, options, channel: 'C0ALERTS' };
-  const { lookUp: _, ...message } = await answerCommand(text, context, ports.log);
-  expect(slackProblems(message), text).toEqual([]);
-  return message;
+  return askAs(text, { ports, notConfigured });
 }
 
 describe('/plaid help', () => {

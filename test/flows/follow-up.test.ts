@@ -37,6 +37,14 @@ describe('an institution', () => {
     expect(live.asked).toEqual(['institution ins_900001']);
   });
 
+  it('after a typed command: what Plaid says alone, for the rest stands right above', async () => {
+    const live = fakeLivePorts({ institutions: [liveInstitution()] });
+    const { to, shown } = await followed(INSTITUTION, live, 'asker');
+    expect(to).toBe('asker');
+    expect(shown).toContain('*Plaid says* of *Harbor Test Bank*');
+    expect(shown).not.toContain(STORED.text);
+  });
+
   it('teaches its name', async () => {
     const live = fakeLivePorts({ institutions: [liveInstitution()] });
     await followed(INSTITUTION, live);

@@ -44,8 +44,7 @@ describe('Start in this channel', () => {
     await Promise.all([door.ask(start()), door.ask(start())]);
     await door.ask(start());
     expect(door.fake.checklists.all().map(({ id }) => id)).toEqual([RUN]);
-    const shown = new Set(told(door).map((post) => post.shown));
-    expect(shown.size).toBe(1);
+    expect(told(door)).toHaveLength(1);
   });
 
   it('delivered again after a tick: the tick is still there', async () => {
@@ -155,6 +154,7 @@ describe('Done and Undo', () => {
     await door.ask(tick('rotate', 'done', { channel: 'C0OTHER' }));
     expect(ticks(door)).toEqual({});
     expect(told(door)[0]?.shown).toContain('no record of this checklist in this channel');
+    expect(told(door)[0]?.to).toBe('asker');
   });
 });
 
@@ -182,8 +182,11 @@ describe('Go on with it', () => {
   ])('from $case: no such run', async ({ value, channel }) => {
     const door = await startedDoor();
     await door.ask(goOn(value, channel));
-    expect(told(door).map(({ shown }) => shown)).toEqual([
-      expect.stringContaining('no record of this checklist in this channel'),
+    expect(told(door)).toMatchObject([
+      {
+        to: 'asker',
+        shown: expect.stringContaining('no record of this checklist in this channel'),
+      },
     ]);
   });
 });

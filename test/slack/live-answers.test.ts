@@ -54,7 +54,7 @@ describe('/plaid institution', () => {
     expect(fake.slack.responses).toEqual([]);
   });
 
-  it('hands over one look-up, which will take the place of the answer', async () => {
+  it('hands over one look-up, which will come as a second message to the asker', async () => {
     const { ask, followUps } = await openDoor();
     await ask(slashCommand(QUESTION));
     const [handedOver] = followUps.started;
@@ -62,7 +62,7 @@ describe('/plaid institution', () => {
       {
         lookUp: { kind: 'institution', institutionId: 'ins_900001', stored: expect.anything() },
         responseUrl: RESPONSE_URL,
-        to: 'in place',
+        to: 'asker',
         reference: REFERENCE,
       },
     ]);
@@ -164,7 +164,8 @@ describe('when handing over fails', () => {
     const [response, ...more] = door.fake.slack.responses;
     expect(more).toEqual([]);
     expect(response && seen(response.message)).toContain('1 broken');
-    expect(response && seen(response.message)).toContain(REFERENCE);
+    expect(response && seen(response.message)).toContain('Plaid could not be asked just now');
+    expect(response && seen(response.message)).not.toContain(REFERENCE);
     expect(response && slackProblems(response.message)).toEqual([]);
     expect(response?.message.blocks.map(({ type }) => type)).not.toContain('actions');
   });

@@ -228,12 +228,12 @@ describe('npm start, asked for what Plaid knows', { timeout: READY_MS }, () => {
     expect(body).toContain('Asking Plaid for its status …');
   });
 
-  it('answers /plaid institution at once, and puts Plaid’s status in its place', async () => {
+  it('answers /plaid institution at once, and sends Plaid’s status after it', async () => {
     const asked = await askSlack(tartan, 'slash', { text: 'institution ins_109508' });
     expect(asked.body).toContain('Asking Plaid for its status …');
     expect(asked.body).not.toContain('Plaid says');
     const answer = await answerTo(tartan, asked);
-    expect(answer).toContain('1 Item of yours');
+    expect(asked.body).toContain('1 Item of yours');
     expect(answer).toContain('*Plaid says* of *First Platypus Bank*');
     expect(answer).toContain('item logins: 99.4 % succeed');
     expect(answer).not.toContain('Asking Plaid');
@@ -246,14 +246,14 @@ describe('npm start, asked for what Plaid knows', { timeout: READY_MS }, () => {
     expect(await answerTo(tartan, asked)).toContain('"value":"institution ins_109510"');
   });
 
-  it('shows with npm run slash the answer, and what takes its place', async () => {
+  it('shows with npm run slash the answer, and what follows', async () => {
     const { code, stdout, stderr } = await runScript(
       'slash',
       ['institution', 'ins_109509'],
       'live',
     );
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    const [first, second] = stdout.split('── in its place ──');
+    const [first, second] = stdout.split('── and then ──');
     expect(first).toMatch(/Asking Plaid for its status …\n\n$/);
     expect(second).toContain('(the bank fails 40 %, Plaid 2 %)');
     expect(second).toContain('Many logins at First Gingham Credit Union fail');
@@ -416,7 +416,7 @@ describe('npm start with addresses of its own', { timeout: READY_MS }, () => {
         type: 'Event',
         event: expect.objectContaining({
           lookUp: expect.objectContaining({ institutionId: 'ins_109508' }),
-          to: 'in place',
+          to: 'asker',
         }),
       },
     ]);
