@@ -13,7 +13,7 @@ export function howtoMessage(article: Article, others: readonly Article[]): Mess
   return {
     text: escapeWithin(`${article.question} ${short}`, 300),
     blocks: [
-      section([bold(article.question), ...article.answer.map(escape)].join('\n')),
+      section([bold(article.question), ...article.answer.map(escape)].join('\n\n')),
       ...list('Steps', (article.steps ?? []).map(escape)),
       ...changed(article),
       ...(article.see === undefined ? [] : [context(`More: ${article.see.map(code).join('  ')}`)]),

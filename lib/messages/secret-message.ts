@@ -16,7 +16,7 @@ export function secretBlocks(secrets: readonly SecretKind[]): Message['blocks'] 
     ? []
     : [
         section(
-          `:warning: That looks like *${escape(secretNames(secrets))}*. It was not used or stored, but Slack has it now: delete the message, and rotate it. Ask with the item_id instead, which is safe to share.`,
+          `:warning: That looks like *${escape(secretNames(secrets))}*. It was not used or stored, but Slack has it now: rotate it, and delete the message if it stands in a channel. Ask with the item_id instead, which is safe to share.`,
         ),
         ...list(
           'How',

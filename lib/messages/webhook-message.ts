@@ -11,8 +11,8 @@ const MOST = 8;
 
 const effectWords: Readonly<Record<WebhookEffect, string>> = {
   failed: 'the Item counts as broken, as its error code says',
-  repaired: 'ends the login trouble of the Item',
-  alive: 'proves that the login works: ends what data can disprove, and sets “last data”',
+  repaired: 'the login trouble of the Item is over',
+  alive: 'data came through, so the login works: a login trouble is over, and “last data” is now',
   expiring: 'the Item counts as about to break, with the date if there is one; not as broken',
   'permission lost': 'the Item counts as degraded for this product',
   'account lost': 'the Item counts as degraded for this account',

@@ -13,7 +13,7 @@ const codes = [...new Set(webhookNames.map(codeOf))];
 /** What each effect must tell a reader who knows nothing of our own words for it. */
 const tells: Readonly<Record<WebhookEffect, RegExp>> = {
   failed: /\bbroken\b.*\berror code\b/,
-  repaired: /\bends the login trouble\b/,
+  repaired: /\bthe login trouble of the Item is over\b/,
   alive: /\blogin works\b.*\blast data\b/,
   expiring: /\babout to break\b.*\bnot as broken\b/,
   'permission lost': /\bdegraded\b.*\bproduct\b/,
@@ -78,14 +78,14 @@ describe.each(codes)('/plaid webhook %s', (code) => {
 describe('what a webhook does to health', () => {
   it.each([
     { name: 'ITEM.ERROR', says: 'the Item counts as broken, as its error code says' },
-    { name: 'ITEM.LOGIN_REPAIRED', says: 'ends the login trouble of the Item' },
+    { name: 'ITEM.LOGIN_REPAIRED', says: 'the login trouble of the Item is over' },
     { name: 'ITEM.PENDING_DISCONNECT', says: 'about to break' },
     { name: 'ITEM.PENDING_EXPIRATION', says: 'about to break' },
     { name: 'ITEM.USER_PERMISSION_REVOKED', says: 'the Item has ended for good' },
     { name: 'ITEM.USER_ACCOUNT_REVOKED', says: 'degraded for this account' },
     { name: 'AUTH.VERIFICATION_EXPIRED', says: 'degraded for this account' },
     { name: 'AUTH.PRODUCT_PERMISSIONS_REQUIRED', says: 'degraded for this product' },
-    { name: 'TRANSACTIONS.SYNC_UPDATES_AVAILABLE', says: 'proves that the login works' },
+    { name: 'TRANSACTIONS.SYNC_UPDATES_AVAILABLE', says: 'so the login works' },
     { name: 'ITEM.NEW_ACCOUNTS_AVAILABLE', says: 'none: it is kept in the history' },
     { name: 'TRANSFER.TRANSFER_EVENTS_UPDATE', says: 'none: it is kept in the history' },
   ])('$name: $says', async ({ name, says }) => {
