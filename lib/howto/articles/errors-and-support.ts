@@ -36,7 +36,7 @@ export const errorsAndSupport: readonly Article[] = [
       source:
         'NO_AUTH_ACCOUNTS is under client and under end user; PRODUCT_NOT_SUPPORTED stands beside PRODUCTS_NOT_SUPPORTED.',
       today:
-        'You prompt, the user acts. PRODUCTS_… is right. ITEM_NO_ERROR is no longer documented.',
+        'Both groups hold: you prompt, the user acts. PRODUCTS_NOT_SUPPORTED is right. ITEM_NO_ERROR is no longer documented.',
       asOf: '2026-03-07',
     },
     source: { ...faq, url: 'https://plaid.com/docs/errors/' },

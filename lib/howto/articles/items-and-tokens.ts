@@ -195,7 +195,7 @@ export const itemsAndTokens: readonly Article[] = [
     question: 'What are Item, access_token and public_token, and how do we remove an Item?',
     answer: [
       'Item: one login at one bank. It has no end date, though consent often has: mostly 12 months in the US, 180 days in Europe. access_token: the key to it, good until rotated. public_token: from Link, 30 minutes, exchanged for the key. The same login linked again is another Item: compare account name and mask.',
-      'Tokens look like type-environment-UUID. Types: public, access, processor, link, user, assets. Environments: sandbox, production; a token works only in its own. Very old ones are 128 or 160 hex digits.',
+      'Tokens look like type-environment-UUID: access-production-…. Types: public, access, processor, link, user, assets. Environments: sandbox, production; a token works only in its own. Very old ones are 128 or 160 hex digits.',
       'Remove: POST /item/remove with client_id, secret, access_token. Its tokens die, subscription fees end, Asset Reports stay. At Chase and PNC the account number for ACH dies as well, so later transfers are returned. The bank may go on listing your app.',
       'Users can end it at my.plaid.com: webhook USER_PERMISSION_REVOKED, then ITEM_NOT_FOUND. Ended at the bank it mostly shows as ITEM_LOGIN_REQUIRED. Give them a button of yours that calls /item/remove.',
     ],

@@ -503,7 +503,7 @@ export const itemError = {
     docs: `${page}#no_auth_accounts-or-no-depository-accounts`,
     asOf,
     aliases: ['no-depository-accounts'],
-    note: 'An older Plaid article knows this code for API calls only, names just checking and savings, and advises another account; the newer page adds Link, cash management accounts, and update mode as a remedy.',
+    note: 'Plaid’s older FAQ lists it twice, under your developers and under the end user. Both hold: you prompt, and the user shares or links another account. The newer page adds Link, cash management accounts, and update mode as a remedy.',
   },
   NO_INVESTMENT_ACCOUNTS: {
     meaning: 'No investment account belongs to this Item.',
