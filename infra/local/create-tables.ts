@@ -1,6 +1,7 @@
 import {
   CreateTableCommand,
   type CreateTableCommandInput,
+  DescribeTableCommand,
   type DynamoDBClient,
   ResourceInUseException,
   waitUntilTableExists,
@@ -33,7 +34,11 @@ const table = z.object({
   ),
 });
 
-/** Makes the tables that are not there yet. */
+/**
+ * Makes the tables that are not there yet.
+ *
+ * @throws a sentence for the person at the terminal when those that are there lack an index
+ */
 export async function createTables(client: DynamoDBClient, prefix: string): Promise<void> {
   const tables = readTables(prefix).map((properties) => table.parse(properties));
   for (const { StreamSpecification, ...properties } of tables) {
@@ -48,10 +53,24 @@ export async function createTables(client: DynamoDBClient, prefix: string): Prom
       await client.send(new CreateTableCommand(input));
     } catch (error) {
       if (!(error instanceof ResourceInUseException)) throw error;
+      await expectIndexes(client, input);
     }
     await waitUntilTableExists(
       { client, maxWaitTime: 20, minDelay: 1 },
       { TableName: properties.TableName },
     );
   }
+}
+
+async function expectIndexes(
+  client: DynamoDBClient,
+  { TableName, GlobalSecondaryIndexes = [] }: CreateTableCommandInput,
+): Promise<void> {
+  const { Table } = await client.send(new DescribeTableCommand({ TableName }));
+  const there = (Table?.GlobalSecondaryIndexes ?? []).map(({ IndexName }) => IndexName);
+  const missing = GlobalSecondaryIndexes.filter(({ IndexName }) => !there.includes(IndexName));
+  if (missing.length > 0)
+    throw new Error(
+      'The stored tables are those of an older Tartan. Remove the folder that keeps its state (.local, or TARTAN_DATA_DIR) and start again.',
+    );
 }
