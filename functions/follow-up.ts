@@ -1,7 +1,7 @@
 import { liveConfig } from '#lib/config.ts';
 import { connectLive } from '#lib/connect-live.ts';
 import { followUp } from '#lib/flows/follow-up.ts';
-import type { FollowUp } from '#lib/ports.ts';
+import type { FollowUp } from '#lib/live-ports.ts';
 
 const ports = connectLive('follow-up', liveConfig(process.env));
 

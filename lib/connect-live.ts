@@ -5,7 +5,7 @@ import { connectAccessTokens } from './lambda/access-tokens.ts';
 import { connectLambda } from './lambda/client.ts';
 import { connectLog } from './log.ts';
 import { connectPlaidApi } from './plaid/plaid-api.ts';
-import type { LivePorts } from './ports.ts';
+import type { LivePorts } from './live-ports.ts';
 import { connectSlackChannel } from './slack/slack-channel.ts';
 
 const BROKER_MS = 5_000;

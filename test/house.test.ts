@@ -19,6 +19,7 @@ const floors = [
   ['alerts', 'guides', 'pasted', 'tickets'],
   ['messages'],
   ['ports'],
+  ['live-ports'],
   ['commands'],
   ['flows'],
   ['plaid', 'slack', 'dynamodb', 'lambda', 'log'],

@@ -1,6 +1,7 @@
 import type { CommandHelp } from '#lib/messages/help-message.ts';
 import type { Message } from '#lib/messages/message.ts';
-import type { LookUp, Ports } from '#lib/ports.ts';
+import type { LookUp } from '#lib/live-ports.ts';
+import type { Ports } from '#lib/ports.ts';
 import type { SecretKind } from '#lib/secrets/secret-kinds.ts';
 
 /** What a command may ask: what is stored, and nothing that has to be fetched. */

@@ -2,7 +2,8 @@ import type { Answer, CommandContext } from '#lib/commands/command.ts';
 import { withLine } from '#lib/messages/institution-message.ts';
 import type { Message } from '#lib/messages/message.ts';
 import { problemMessage } from '#lib/messages/problem-message.ts';
-import type { Audience, FollowUps, Log, LookUp } from '#lib/ports.ts';
+import type { FollowUps, LookUp } from '#lib/live-ports.ts';
+import type { Audience, Log } from '#lib/ports.ts';
 
 import { answerCommand } from './answer-command.ts';
 

@@ -1,7 +1,8 @@
 import { institutionsMessage, liveStatusMessage } from '#lib/messages/institution-message.ts';
 import { type Message, withoutButtons } from '#lib/messages/message.ts';
 import { faultMessage, problemMessage } from '#lib/messages/problem-message.ts';
-import type { FollowUp, KnownInstitution, LivePorts, LookUp } from '#lib/ports.ts';
+import type { FollowUp, LivePorts, LookUp } from '#lib/live-ports.ts';
+import type { KnownInstitution } from '#lib/ports.ts';
 import { UpstreamError } from '#lib/upstream-error.ts';
 
 /** The part of an answer that has to be fetched: looked up, and sent after what was answered at once. */

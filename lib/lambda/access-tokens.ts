@@ -1,7 +1,7 @@
 import { InvokeCommand } from '@aws-sdk/client-lambda';
 import * as z from 'zod/mini';
 
-import type { AccessTokens } from '#lib/ports.ts';
+import type { AccessTokens } from '#lib/live-ports.ts';
 import { UpstreamError } from '#lib/upstream-error.ts';
 
 import type { Lambda } from './client.ts';

@@ -1,6 +1,6 @@
 import { InvokeCommand } from '@aws-sdk/client-lambda';
 
-import type { FollowUps } from '#lib/ports.ts';
+import type { FollowUps } from '#lib/live-ports.ts';
 
 import type { Lambda } from './client.ts';
 

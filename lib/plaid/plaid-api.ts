@@ -8,7 +8,7 @@ import {
 import * as z from 'zod/mini';
 
 import type { PlaidApiConfig } from '#lib/config.ts';
-import type { PlaidApi } from '#lib/ports.ts';
+import type { PlaidApi } from '#lib/live-ports.ts';
 import { UpstreamError } from '#lib/upstream-error.ts';
 
 import { parseInstitution, parseInstitutionNames } from './parse-institution.ts';

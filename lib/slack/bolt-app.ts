@@ -2,7 +2,8 @@ import { App } from '@slack/bolt';
 
 import type { CommandOptions } from '#lib/commands/command.ts';
 import type { SlackConfig } from '#lib/config.ts';
-import type { FollowUps, Ports } from '#lib/ports.ts';
+import type { FollowUps } from '#lib/live-ports.ts';
+import type { Ports } from '#lib/ports.ts';
 
 import { openDesk } from './desk.ts';
 import { listenForChecklists } from './listen-for-checklists.ts';

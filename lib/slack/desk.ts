@@ -2,7 +2,8 @@ import type { CommandOptions } from '#lib/commands/command.ts';
 import { type Asker, answerAsker } from '#lib/flows/answer-asker.ts';
 import type { Message } from '#lib/messages/message.ts';
 import { faultMessage, type Problem } from '#lib/messages/problem-message.ts';
-import type { FollowUps, Ports } from '#lib/ports.ts';
+import type { FollowUps } from '#lib/live-ports.ts';
+import type { Ports } from '#lib/ports.ts';
 
 /** Slack gives three seconds. Whoever is slower than this gets a sentence rather than Slack's time-out. */
 const ANSWER_MS = 2_500;

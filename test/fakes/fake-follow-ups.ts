@@ -1,4 +1,4 @@
-import type { FollowUp, FollowUps } from '#lib/ports.ts';
+import type { FollowUp, FollowUps } from '#lib/live-ports.ts';
 
 /** Remembers what was handed over; `refuse` makes it fail. */
 export function fakeFollowUps(): FollowUps & { started: FollowUp[]; refuse: boolean } {

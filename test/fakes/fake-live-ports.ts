@@ -4,7 +4,8 @@ import { expect } from 'vitest';
 
 import { followUp } from '#lib/flows/follow-up.ts';
 import type { LiveInstitution } from '#lib/health/institution-status.ts';
-import type { FollowUp, KnownInstitution, LivePorts, LookUp, PlaidApi } from '#lib/ports.ts';
+import type { FollowUp, LivePorts, LookUp, PlaidApi } from '#lib/live-ports.ts';
+import type { KnownInstitution } from '#lib/ports.ts';
 
 import { START } from '../builders/item-events.ts';
 import { seen } from '../builders/seen.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { followUp } from '#lib/flows/follow-up.ts';
 import { problemMessage } from '#lib/messages/problem-message.ts';
-import type { LookUp } from '#lib/ports.ts';
+import type { LookUp } from '#lib/live-ports.ts';
 import { UpstreamError } from '#lib/upstream-error.ts';
 
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { LookUp } from '#lib/ports.ts';
+import type { LookUp } from '#lib/live-ports.ts';
 import { UpstreamError } from '#lib/upstream-error.ts';
 
 import {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { InstitutionStatus, StatusPart } from '#lib/health/institution-status.ts';
 import { problemMessage } from '#lib/messages/problem-message.ts';
-import type { LookUp } from '#lib/ports.ts';
+import type { LookUp } from '#lib/live-ports.ts';
 
 import { buttonsIn } from '../builders/ask.ts';
 import { fakeLivePorts, followed, liveInstitution } from '../fakes/fake-live-ports.ts';

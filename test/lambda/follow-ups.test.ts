@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { connectFollowUps } from '#lib/lambda/follow-ups.ts';
 import { problemMessage } from '#lib/messages/problem-message.ts';
-import type { FollowUp } from '#lib/ports.ts';
+import type { FollowUp } from '#lib/live-ports.ts';
 
 import { noSuchFunction, startLambda } from '../fakes/lambda-server.ts';
 

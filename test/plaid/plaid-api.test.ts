@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { PlaidApiConfig } from '#lib/config.ts';
 import { connectPlaidApi } from '#lib/plaid/plaid-api.ts';
-import type { PlaidApi } from '#lib/ports.ts';
+import type { PlaidApi } from '#lib/live-ports.ts';
 import { fireableWebhooks } from '#lib/triage/plaid/sandbox-webhooks.ts';
 import { UpstreamError } from '#lib/upstream-error.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { FollowUp } from '#lib/ports.ts';
+import type { FollowUp } from '#lib/live-ports.ts';
 
 import { seen } from '../builders/seen.ts';
 import { slackProblems } from '../builders/slack-limits.ts';

@@ -7,7 +7,7 @@ import { importJWK, type JWK, jwtVerify } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { connectPlaidApi } from '#lib/plaid/plaid-api.ts';
-import type { PlaidApi } from '#lib/ports.ts';
+import type { PlaidApi } from '#lib/live-ports.ts';
 import { fireableWebhooks } from '#lib/triage/plaid/sandbox-webhooks.ts';
 import { banks } from '../../../infra/local/banks.ts';
 import { listen, type LocalServer } from '../../../infra/local/listen.ts';

@@ -1,0 +1,47 @@
+import type { LiveInstitution } from '#lib/health/institution-status.ts';
+import type { Message } from '#lib/messages/message.ts';
+import type { Audience, KnownInstitution, Ports } from '#lib/ports.ts';
+
+/** What is looked up live, after the answer: only `follow-up` has these. */
+export interface LivePorts extends Pick<Ports, 'now' | 'institutions' | 'slack' | 'log'> {
+  plaid: PlaidApi;
+  accessTokens: AccessTokens;
+}
+
+/** What takes longer to find out than Slack waits. */
+export type LookUp =
+  /** `stored` is what was answered at once: where that is not there any more, it stands above what Plaid says. */
+  | { kind: 'institution'; institutionId: string; stored: Message }
+  | { kind: 'institution by name'; words: string }
+  | { kind: 'sandbox webhook'; itemId: string; webhook: string }
+  | { kind: 'sandbox reset'; itemId: string };
+
+export interface FollowUp {
+  lookUp: LookUp;
+  responseUrl: string;
+  to: Audience;
+  /** Leads from what a person is told to the log line. */
+  reference: string;
+}
+
+export interface FollowUps {
+  /** Hands it to the function that has the time. @throws when it could not be handed over */
+  start(followUp: FollowUp): Promise<void>;
+}
+
+/** Plaid's API, as far as it is asked live. All throw an `UpstreamError` whose code is Plaid's error code. */
+export interface PlaidApi {
+  environment: string;
+  /** Undefined when Plaid does not know it. */
+  institution(institutionId: string): Promise<LiveInstitution | undefined>;
+  /** The best matches for a name, at most five. */
+  searchInstitutions(words: string): Promise<KnownInstitution[]>;
+  /** @param webhook as type and code */
+  fireWebhook(accessToken: string, webhook: string): Promise<void>;
+  resetLogin(accessToken: string): Promise<void>;
+}
+
+export interface AccessTokens {
+  /** From the team's own broker; undefined when it knows no token for this Item. @throws when it fails */
+  of(itemId: string): Promise<string | undefined>;
+}
