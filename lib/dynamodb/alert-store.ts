@@ -1,10 +1,10 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 
 import type { AlertStore } from '#lib/ports.ts';
 
 import { type Database, tableName } from './client.ts';
 import { parseAlertRecord } from './parse-alert-record.ts';
+import { putVersion } from './put-version.ts';
 
 /**
  * Table `alerts`: what we told Slack about each incident.
@@ -27,27 +27,8 @@ export function connectAlertStore(database: Database): AlertStore {
     },
     async save(alert) {
       const saved = { ...alert, version: alert.version + 1 };
-      try {
-        await database.client.send(
-          new PutCommand({
-            TableName,
-            Item: {
-              ...saved,
-              open: saved.openSince && 'open',
-              due: saved.dueAt && 'due',
-            },
-            ConditionExpression:
-              alert.version === 0 ? 'attribute_not_exists(id)' : 'version = :version',
-            ...(alert.version === 0
-              ? {}
-              : { ExpressionAttributeValues: { ':version': alert.version } }),
-          }),
-        );
-        return saved;
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return undefined;
-        throw error;
-      }
+      const record = { ...saved, open: saved.openSince && 'open', due: saved.dueAt && 'due' };
+      return (await putVersion(database, TableName, record)) ? saved : undefined;
     },
     async open(limit) {
       const { Items = [] } = await database.client.send(

@@ -1,11 +1,11 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 
 import type { ChecklistRun } from '#lib/guides/checklist-run.ts';
 import type { ChecklistStore } from '#lib/ports.ts';
 
 import { type Database, tableName } from './client.ts';
+import { putVersion } from './put-version.ts';
 
 const DAY_S = 24 * 60 * 60;
 const KEPT_DAYS = 400;
@@ -46,27 +46,12 @@ export function connectChecklistStore(database: Database): ChecklistStore {
     },
     async save(run) {
       const saved = { ...run, version: run.version + 1 };
-      try {
-        await database.client.send(
-          new PutCommand({
-            TableName,
-            Item: {
-              ...saved,
-              list: listOf(run.channel, run.name),
-              expiresAt: Math.floor(Date.parse(run.startedAt) / 1000) + KEPT_DAYS * DAY_S,
-            },
-            ConditionExpression:
-              run.version === 0 ? 'attribute_not_exists(id)' : 'version = :version',
-            ...(run.version === 0
-              ? {}
-              : { ExpressionAttributeValues: { ':version': run.version } }),
-          }),
-        );
-        return saved;
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return undefined;
-        throw error;
-      }
+      const record = {
+        ...saved,
+        list: listOf(run.channel, run.name),
+        expiresAt: Math.floor(Date.parse(run.startedAt) / 1000) + KEPT_DAYS * DAY_S,
+      };
+      return (await putVersion(database, TableName, record)) ? saved : undefined;
     },
     async last(channel, name, limit) {
       const { Items = [] } = await database.client.send(

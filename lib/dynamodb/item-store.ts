@@ -1,5 +1,5 @@
-import { ConditionalCheckFailedException, DescribeTableCommand } from '@aws-sdk/client-dynamodb';
-import { GetCommand, PutCommand, QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
+import { GetCommand, QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 
 import { incidentKey, incidentSeen, memberSince, SHOWN_ITEMS } from '#lib/alerts/incident.ts';
 import { healthStatus, healthStatuses, type ItemHealth } from '#lib/health/item-health.ts';
@@ -10,6 +10,7 @@ import { type Database, tableName } from './client.ts';
 import { countOf } from './count-of.ts';
 import { countPages } from './count-pages.ts';
 import { parseHealthRecord } from './parse-health-record.ts';
+import { putVersion } from './put-version.ts';
 
 /** Stands in the index where an incident would, so that the doubtful Items can be counted. */
 const UNCONFIRMED = 'unconfirmed';
@@ -45,23 +46,8 @@ export function connectItemStore(database: Database): ItemStore {
       return Item === undefined ? undefined : parseHealthRecord(Item);
     },
     async save(health, version) {
-      try {
-        await database.client.send(
-          new PutCommand({
-            TableName,
-            Item: toRecord(health, (version ?? 0) + 1),
-            ConditionExpression:
-              version === undefined ? 'attribute_not_exists(itemId)' : 'version = :version',
-            ...(version === undefined
-              ? {}
-              : { ExpressionAttributeValues: { ':version': version } }),
-          }),
-        );
-        return 'saved';
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return 'conflict';
-        throw error;
-      }
+      const record = toRecord(health, (version ?? 0) + 1);
+      return (await putVersion(database, TableName, record)) ? 'saved' : 'conflict';
     },
     async incident(key, seen = []) {
       const [{ Items = [] }, count] = await Promise.all([
@@ -116,7 +102,10 @@ export function connectItemStore(database: Database): ItemStore {
   };
 }
 
-function toRecord(health: ItemHealth, version: number): Record<string, unknown> {
+function toRecord(
+  health: ItemHealth,
+  version: number,
+): Readonly<Record<string, unknown>> & { version: number } {
   const checkAt = nextCheck(health)?.toISOString();
   const status = healthStatus(health);
   // No index takes an empty key.
