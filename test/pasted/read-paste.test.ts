@@ -15,13 +15,15 @@ import { secretSamples } from './samples-secret.ts';
 import { sentenceSamples } from './samples-sentence.ts';
 import { severalSamples } from './samples-several.ts';
 import { slackSamples } from './samples-slack.ts';
+import { strangers1 } from './strangers-1.ts';
+import { strangers2 } from './strangers-2.ts';
+import { strangers3 } from './strangers-3.ts';
+import { strangers4 } from './strangers-4.ts';
+import { strangers5 } from './strangers-5.ts';
 import { tracebackSamples } from './samples-traceback.ts';
 import { urlSamples } from './samples-url.ts';
 import { webhookMentionSamples } from './samples-webhook-mention.ts';
 import { webhookSamples } from './samples-webhook.ts';
-
-/** Of 200 samples, so many may be read wrong. */
-const MISSES = 2;
 
 /** What is read from a text, in the form in which a sample says it. */
 function read(text: string): Omit<PastedSample, 'case' | 'text'> {
@@ -62,17 +64,27 @@ const samples: readonly PastedSample[] = [
   ...webhookSamples,
 ];
 
+/** Formats that were thought up by another hand once the parser was there: 98 of the 120 were read right at first sight. */
+const strangers: readonly PastedSample[] = [
+  ...strangers1,
+  ...strangers2,
+  ...strangers3,
+  ...strangers4,
+  ...strangers5,
+];
+
 describe('what is pasted', () => {
-  it('is read right, code and ids, in at least 99 % of 200 samples', () => {
-    const missed = samples.filter(
+  it.each([
+    { table: '200 samples', pasted: samples, count: 200 },
+    { table: '120 in stranger formats', pasted: strangers, count: 120 },
+  ])('is read right, code and ids, in at least 99 % of $table', ({ table, pasted, count }) => {
+    const missed = pasted.filter(
       (sample) =>
         JSON.stringify(sorted(read(sample.text))) !== JSON.stringify(sorted(wanted(sample))),
     );
-    console.info(
-      `pasted samples read right: ${samples.length - missed.length} of ${samples.length}`,
-    );
-    expect(samples).toHaveLength(200);
-    expect(missed.map((sample) => sample.case).slice(MISSES)).toEqual([]);
+    console.info(`pasted: of ${table}, ${pasted.length - missed.length} are read right`);
+    expect(pasted).toHaveLength(count);
+    expect(missed.length / count, missed.map((sample) => sample.case).join()).toBeLessThan(0.01);
   });
 
   it.each(samples)('$case', (sample) => {
