@@ -7,6 +7,8 @@ import {
 } from '#lib/identifiers/identifier-kinds.ts';
 import { recognize } from '#lib/identifiers/recognize.ts';
 
+import { namedRows } from './named-rows.ts';
+
 /** An identifier in a paste. */
 export interface PastedId {
   value: string;
@@ -19,7 +21,7 @@ interface Mention extends PastedId {
 }
 
 /** Between a name and its value: signs, tags, a filler word, the number of a line. */
-const BETWEEN = `(?:<[^<>]{1,40}>|[^A-Za-z0-9]|(?:is|was|equals|Some|S|of the last)\\b|(?<=[[(\\n])\\d{1,2}(?=[\\])])|(?<=\\n)\\d{1,2}\\)){0,40}?`;
+const BETWEEN = `(?:<[^<>]{1,40}>|[^A-Za-z0-9]|(?:is|was|equals|Some|S|of the last)\\b|string\\(\\d{1,3}\\)|(?<=[[(\\n])\\d{1,2}(?=[\\])])|(?<=\\n)\\d{1,2}\\)){0,40}?`;
 const VALUE = `[A-Za-z0-9][\\w-]{2,79}`;
 /** The other values of a list, behind its first. */
 const MORE = `((?:["']?\\s*(?:,|\\band\\b)\\s*["']?${VALUE})*)`;
@@ -35,7 +37,7 @@ const named = identifierNames.map((name) => {
   const spelled = spelling(name);
   const short = things.includes(thing) ? `|${spelling(thing)}s?(?=[^A-Za-z])` : '';
   const abbreviated = name === 'request_id' ? '|req[\\s_-]?id' : '';
-  const pattern = `${PREFIX}(?:${spelled}s?(?![A-Za-z0-9])${abbreviated}${short})${BETWEEN}(?=(?<![A-Za-z0-9])(?!Some\\b|was\\b)(${VALUE})${MORE})`;
+  const pattern = `${PREFIX}(?:${spelled}s?(?![A-Za-z0-9])${abbreviated}${short})${BETWEEN}(?=(?<![A-Za-z0-9])(?!Some\\b|was\\b|string\\()(${VALUE})${MORE})`;
   return { name, pattern: new RegExp(pattern, 'gi') };
 });
 
@@ -72,13 +74,9 @@ function namedIds(text: string): Mention[] {
   );
 }
 
-/** Values under or behind a list of names: a table of a database, a spreadsheet or a wiki, or an INSERT. */
+/** Values under or behind a list of names. */
 function idsInTables(text: string): Mention[] {
-  const lines = text.split(/\r?\n/);
-  const rows = ['|', '\t', ';', ','].flatMap((sign) => namedRows(lines, sign));
-  for (const [, names = '', values = ''] of text.matchAll(/\(([^()]+)\)\s*VALUES\s*\(([^()]+)\)/gi))
-    rows.push({ head: cellsOf(names, ','), cells: cellsOf(values, ',') });
-  return rows.flatMap(({ head, cells }) =>
+  return namedRows(text, (cell) => columnName(cell) !== undefined).flatMap(({ head, cells }) =>
     cells.flatMap((value, column) => {
       const name = columnName(head[column] ?? '');
       return name !== undefined && isPossible(name, value)
@@ -86,31 +84,6 @@ function idsInTables(text: string): Mention[] {
         : [];
     }),
   );
-}
-
-interface NamedRow {
-  head: readonly string[];
-  cells: readonly string[];
-}
-
-/** The rows of as many cells as the last line of names above them has. */
-function namedRows(lines: readonly string[], sign: string): NamedRow[] {
-  const rows: NamedRow[] = [];
-  let head: readonly string[] = [];
-  for (const line of lines) {
-    const cells = cellsOf(line, sign);
-    if (cells.length > 1 && cells.some(columnName)) head = cells;
-    else if (cells.length > 1 && cells.length === head.length) rows.push({ head, cells });
-  }
-  return rows;
-}
-
-function cellsOf(line: string, sign: string): string[] {
-  return line
-    .replace(/^[\s>]*\|+|\|+\s*$/g, '')
-    .replace(/\|{2}/g, '|')
-    .split(sign)
-    .map((cell) => cell.trim().replace(/^["'*_]+|["'*_]+$/g, ''));
 }
 
 /** `item_id`, `Item ID`, `Link session`; but ITEM is a type of webhooks. */
@@ -125,8 +98,16 @@ function bareIds(text: string): Mention[] {
     const kinds = recognize(value);
     const isShaped = kinds.some((kind) => isPossible(kind, value));
     if (!isShaped || /^[0-9a-f]+$/.test(value)) return [];
-    return [{ index, value, name: kinds.length === 1 ? kinds[0] : undefined }];
+    const behind = nameBehind(text.slice(index + value.length, index + value.length + 30));
+    const only = kinds.length === 1 ? kinds[0] : undefined;
+    return [{ index, value, name: kinds.find((kind) => kind === behind) ?? only }];
   });
+}
+
+/** `kD5p… (item)` */
+function nameBehind(text: string): string | undefined {
+  const [, thing] = /^['"\s]*\((item|account|transaction|transfer)(?:[\s_]id)?\)/i.exec(text) ?? [];
+  return thing && `${thing.toLowerCase()}_id`;
 }
 
 /** A word after the name is no value: `item id missing`. What your own team names may be anything with a digit. */

@@ -15,6 +15,8 @@ export function plainText(pasted: string): string {
   return (
     pasted
       .normalize('NFKC')
+      // Colors of a terminal, with or without their escape sign.
+      .replace(/(?:\p{Cc}|\\u001b|\\x1b|\\033|␛)?\[\d{1,3}(?:;\d{1,3}){0,4}m/giu, '')
       .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
       .replace(/&(?:lt|gt|quot|apos|nbsp|amp);/g, (entity) => entities[entity] ?? entity)
       .replace(/&#(\d{2,5});/g, (_, point: string) => String.fromCodePoint(Number(point)))
