@@ -90,6 +90,22 @@ describe('what is pasted', () => {
   it.each(samples)('$case', (sample) => {
     expect(read(sample.text)).toEqual(wanted(sample));
   });
+
+  it.each([
+    { case: 'a name and blanks', text: `item id ${' '.repeat(8_000)}` },
+    { case: 'open brackets', text: `item_id ${'<'.repeat(8_000)}` },
+    { case: 'one name on every line', text: 'item_id;x\n'.repeat(800) },
+    { case: 'names without end', text: 'item '.repeat(1_600) },
+    { case: 'a list without end', text: `item_ids: ${'aaa,'.repeat(2_000)}` },
+    { case: 'backslashes', text: '\\'.repeat(8_000) },
+    { case: 'capitals', text: 'ITEM_'.repeat(1_600) },
+    { case: 'one word', text: 'Ab1'.repeat(2_700) },
+    { case: 'quotes', text: 'error_code: "'.repeat(600) },
+  ])('takes no time to speak of: $case', ({ text }) => {
+    const started = performance.now();
+    readPaste(text);
+    expect(performance.now() - started).toBeLessThan(1_000);
+  });
 });
 
 function sorted({ ids, ...rest }: Omit<PastedSample, 'case' | 'text'>) {
