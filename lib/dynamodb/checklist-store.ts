@@ -5,10 +5,8 @@ import type { ChecklistRun } from '#lib/guides/checklist-run.ts';
 import type { ChecklistStore } from '#lib/ports.ts';
 
 import { type Database, tableName } from './client.ts';
+import { expiryAfter } from './expiry.ts';
 import { putVersion } from './put-version.ts';
-
-const DAY_S = 24 * 60 * 60;
-const KEPT_DAYS = 400;
 
 const checklistRecord: z.ZodMiniType<ChecklistRun> = z.object({
   name: z.string(),
@@ -49,7 +47,7 @@ export function connectChecklistStore(database: Database): ChecklistStore {
       const record = {
         ...saved,
         list: listOf(run.channel, run.name),
-        expiresAt: Math.floor(Date.parse(run.startedAt) / 1000) + KEPT_DAYS * DAY_S,
+        expiresAt: expiryAfter(new Date(run.startedAt)),
       };
       return (await putVersion(database, TableName, record)) ? saved : undefined;
     },

@@ -5,9 +5,7 @@ import * as z from 'zod/mini';
 import type { IdentifierIndex, SeenIdentifier } from '#lib/ports.ts';
 
 import { type Database, tableName } from './client.ts';
-
-const DAY_S = 24 * 60 * 60;
-const KEPT_DAYS = 400;
+import { expiryAfter } from './expiry.ts';
 
 /** What is seen again with fewer days left is written again, so that it lives on. */
 const RENEWED_DAYS = 200;
@@ -49,14 +47,13 @@ export function connectIdentifierIndex(database: Database, now: () => Date): Ide
   }
 
   async function keep(record: IdentifierKey, row: unknown): Promise<void> {
-    const today = Math.floor(now().getTime() / 1000);
     const known = identifierRecord.safeParse(row).data;
-    if (known !== undefined && known.expiresAt >= today + RENEWED_DAYS * DAY_S) return;
+    if (known !== undefined && known.expiresAt >= expiryAfter(now(), RENEWED_DAYS)) return;
     try {
       await database.client.send(
         new PutCommand({
           TableName,
-          Item: { ...record, ...known, expiresAt: today + KEPT_DAYS * DAY_S },
+          Item: { ...record, ...known, expiresAt: expiryAfter(now()) },
           ...(row === undefined && { ConditionExpression: 'attribute_not_exists(belongs)' }),
         }),
       );

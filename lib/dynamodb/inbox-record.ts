@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { InboxEntry } from '#lib/ports.ts';
 
-/** How long what came in can be looked up: beyond a year, where Plaid's own log ends after 14 days. */
-const KEPT_DAYS = 400;
+import { expiryAfter } from './expiry.ts';
 
 /**
  * A row of the inbox.
@@ -23,7 +22,7 @@ export function toInboxRecord(entry: InboxEntry, now: Date): Record<string, unkn
     sk: `${at}#${delivery}`,
     day: isOurOwn(entry) ? undefined : receivedAt.slice(0, 10),
     receivedAt,
-    expiresAt: Math.floor(now.getTime() / 1000) + KEPT_DAYS * 24 * 60 * 60,
+    expiresAt: expiryAfter(now),
     kind: entry.kind,
     entry: entry.kind === 'item' ? entry.event : entry,
   };

@@ -4,8 +4,9 @@ import * as z from 'zod/mini';
 import type { KeyStore } from '#lib/ports.ts';
 
 import { type Database, tableName } from './client.ts';
+import { expiryAfter } from './expiry.ts';
 
-const DAY_S = 24 * 60 * 60;
+const KEPT_DAYS = 2;
 
 const keyRecord = z.object({ kid: z.string(), jwk: z.unknown(), fetchedAt: z.string() });
 
@@ -21,7 +22,7 @@ export function connectKeyStore(database: Database): KeyStore {
         : undefined;
     },
     async save({ kid, jwk, fetchedAt }) {
-      const expiresAt = Math.floor(fetchedAt.getTime() / 1000) + 2 * DAY_S;
+      const expiresAt = expiryAfter(fetchedAt, KEPT_DAYS);
       await database.client.send(
         new PutCommand({
           TableName,

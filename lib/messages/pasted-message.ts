@@ -1,12 +1,11 @@
 import type { Pasted } from '#lib/pasted/read-paste.ts';
 import type { PastedCode } from '#lib/pasted/find-codes.ts';
-import type { PastedId } from '#lib/pasted/find-ids.ts';
 import { explainCode } from '#lib/triage/explain-code.ts';
-import { knownCodes } from '#lib/triage/look-up.ts';
 import { reasonFor } from '#lib/triage/plaid/error-code-reason.ts';
 import { meaningOf } from '#lib/triage/plaid/webhook-meaning.ts';
 
-import { actions, button, context, list, type Message, section } from './message.ts';
+import { context, list, type Message, section } from './message.ts';
+import { pastedButtons } from './pasted-buttons.ts';
 import { secretBlocks } from './secret-message.ts';
 import { bold, code, escape, escapeWithin, link } from './text.ts';
 import { actorNames } from './wording.ts';
@@ -37,7 +36,7 @@ export function pastedMessage(pasted: Pasted): Message {
           ),
       ),
       ...andMore(ids.length, SHOWN_IDS, 'identifiers'),
-      ...buttons(pasted),
+      ...pastedButtons(pasted),
     ],
   };
 }
@@ -103,51 +102,4 @@ function webhookSection(name: string): Message['blocks'][number] {
 
 function andMore(count: number, shown: number, what: string): Message['blocks'] {
   return count > shown ? [context(`and ${String(count - shown)} more ${what}`)] : [];
-}
-
-/** Only what leads further gets a button. */
-function buttons({ codes, webhooks, ids }: Pasted): Message['blocks'] {
-  const questions = [
-    ...codes.slice(0, 2).flatMap(codeQuestion),
-    ...webhooks
-      .filter((name) => meaningOf(name) !== undefined)
-      .slice(0, 1)
-      .map((name) => `webhook ${name}`),
-    ...ids.slice(0, 2).map(idQuestion),
-  ];
-  return questions.length === 0
-    ? []
-    : [
-        actions(
-          ...questions.map((question, index) =>
-            button(`ask_${String(index)}`, `/plaid ${question}`, question),
-          ),
-        ),
-      ];
-}
-
-function codeQuestion({ code: pasted, type }: PastedCode): string[] {
-  const explained = explainCode(pasted, type);
-  switch (explained.kind) {
-    case 'known': {
-      const { entry } = explained;
-      const isOneOfSeveral = knownCodes.filter((known) => known.code === entry.code).length > 1;
-      return [`error ${isOneOfSeveral && type !== undefined ? `${entry.type} ` : ''}${entry.code}`];
-    }
-    case 'type only':
-      return [`error ${explained.type} ${pasted}`];
-    case 'unknown':
-      return [];
-  }
-}
-
-function idQuestion({ name, value }: PastedId): string {
-  switch (name) {
-    case 'institution_id':
-      return `institution ${value}`;
-    case 'item_id':
-      return `item ${value}`;
-    default:
-      return `find ${value}`;
-  }
 }

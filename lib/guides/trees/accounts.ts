@@ -1,7 +1,8 @@
 import type { DecisionTree, Leaf, Question } from '#lib/guides/decision-tree.ts';
+import { faqArticles } from '#lib/guides/faq-articles.ts';
 import { supportForms } from '#lib/triage/plaid/support-forms.ts';
 
-const faqData = { name: "Plaid's FAQ, article F32", asOf: 'undated, about 2020' };
+const faqData = faqArticles('F32');
 const updateMode = {
   name: "Plaid's docs on update mode; article F14 of its FAQ is older",
   asOf: '2026-03-07',
@@ -89,7 +90,7 @@ const missing: Question = {
         ],
         endUserWording:
           'Your bank reports this account as closed, so it is no longer updated here. If you use another account now, please add it in our app.',
-        source: { name: "Plaid's FAQ, article F37", asOf: 'undated, about 2020' },
+        source: faqArticles('F37'),
       },
     },
     open: {
@@ -157,7 +158,7 @@ const changedId: Question = {
           'Match by bank, name and mask; at Chase, PNC and US Bank persistent_account_id helps.',
           'Next time repair in update mode: item, token and account ids then stay.',
         ],
-        source: { name: "Plaid's FAQ, articles F37 and F38", asOf: 'undated, about 2020' },
+        source: faqArticles('F37', 'F38'),
       },
     },
   },

@@ -1,6 +1,7 @@
 import type { DecisionTree, Leaf, Question } from '#lib/guides/decision-tree.ts';
+import { faqArticles } from '#lib/guides/faq-articles.ts';
 
-const faq = { name: "Plaid's FAQ, articles F29 and F38", asOf: 'undated, about 2020' };
+const faq = faqArticles('F29', 'F38');
 const docs = {
   name: "Plaid's docs on duplicate Items; articles F29 and F38 of its FAQ are older",
   asOf: 'undated copy, read 2026-11-21',
@@ -189,7 +190,7 @@ export const duplicates: DecisionTree = {
                 conclusion: 'No duplicate Item: the doubling is inside one Item.',
                 whoActs: 'your team',
                 steps: ['Go on with /plaid diagnose transactions, at "one is there twice".'],
-                source: { name: "Plaid's FAQ, articles F21 and F38", asOf: 'undated, about 2020' },
+                source: faqArticles('F21', 'F38'),
               },
             },
             two: { label: 'Two Items of one user', leadsTo: whichBank },

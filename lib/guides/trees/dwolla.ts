@@ -1,9 +1,10 @@
 import type { DecisionTree, Leaf } from '#lib/guides/decision-tree.ts';
+import { faqArticles } from '#lib/guides/faq-articles.ts';
 import { supportForms } from '#lib/triage/plaid/support-forms.ts';
 
-const faqStart = { name: "Plaid's FAQ, article F20", asOf: 'undated, about 2020' };
-const faqBanks = { name: "Plaid's FAQ, article F47", asOf: 'undated, about 2020' };
-const faqTest = { name: "Plaid's FAQ, article F49", asOf: 'undated, about 2020' };
+const faqStart = faqArticles('F20');
+const faqBanks = faqArticles('F47');
+const faqTest = faqArticles('F49');
 const dwollaFaq = {
   name: "Dwolla's questions on Plaid; article F49 of Plaid's FAQ",
   asOf: 'undated copy, read 2026-11-21',
@@ -132,10 +133,7 @@ export const dwolla: DecisionTree = {
                           'Type and subtype of the account, and error_code if there is one.',
                         ],
                       },
-                      source: {
-                        name: "Plaid's FAQ, articles F19 and F49",
-                        asOf: 'undated, about 2020',
-                      },
+                      source: faqArticles('F19', 'F49'),
                     },
                   },
                 },

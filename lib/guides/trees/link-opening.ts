@@ -1,4 +1,5 @@
 import type { Question } from '#lib/guides/decision-tree.ts';
+import { faqArticles } from '#lib/guides/faq-articles.ts';
 import { supportForms } from '#lib/triage/plaid/support-forms.ts';
 
 import { asOf, faqLink, bankCodes, robotCodes, session } from './link-sources.ts';
@@ -48,7 +49,7 @@ export const notOpening: Question = {
           'Compare how many sessions go from OPEN to HANDOFF, per bank.',
           'Say before Link opens why you ask, and offer another way at its end.',
         ],
-        source: { name: "Plaid's FAQ, articles F31 and F45", asOf: 'undated, about 2020' },
+        source: faqArticles('F31', 'F45'),
       },
     },
     other: {
@@ -69,7 +70,7 @@ export const notOpening: Question = {
             'Time of the session with time zone, and the bank.',
           ],
         },
-        source: { name: "Plaid's FAQ, article F19", asOf: 'undated, about 2020' },
+        source: faqArticles('F19'),
       },
     },
   },

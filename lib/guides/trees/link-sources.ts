@@ -1,5 +1,7 @@
+import { faqArticles } from '#lib/guides/faq-articles.ts';
+
 export const asOf = '2026-03-07';
-export const faqLink = { name: "Plaid's FAQ, article F45", asOf: 'undated, about 2020' };
+export const faqLink = faqArticles('F45');
 export const itemCodes = {
   name: "Plaid's docs on Item errors; article F3 of its FAQ",
   asOf,

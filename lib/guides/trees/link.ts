@@ -1,4 +1,5 @@
 import type { DecisionTree } from '#lib/guides/decision-tree.ts';
+import { faqArticles } from '#lib/guides/faq-articles.ts';
 import { supportForms } from '#lib/triage/plaid/support-forms.ts';
 
 import { bankDown, comingBack, internal, leftBank } from './link-bank.ts';
@@ -29,7 +30,7 @@ export const link: DecisionTree = {
                 conclusion: 'The second factor has a diagnosis of its own.',
                 whoActs: 'your team',
                 steps: ['Go on with /plaid diagnose mfa.'],
-                source: { name: "Plaid's FAQ, article F16", asOf: 'undated, about 2020' },
+                source: faqArticles('F16'),
               },
             },
             accounts: {

@@ -1,7 +1,8 @@
 import type { DecisionTree, Leaf, Question } from '#lib/guides/decision-tree.ts';
+import { faqArticles } from '#lib/guides/faq-articles.ts';
 import { supportForms } from '#lib/triage/plaid/support-forms.ts';
 
-const faq = { name: "Plaid's FAQ, article F16", asOf: 'undated, about 2020' };
+const faq = faqArticles('F16');
 const codes = {
   name: "Plaid's docs on Item errors; article F16 of its FAQ",
   asOf: '2026-03-07',

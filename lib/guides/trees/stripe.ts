@@ -1,7 +1,8 @@
 import type { DecisionTree, Leaf, Question } from '#lib/guides/decision-tree.ts';
+import { faqArticles } from '#lib/guides/faq-articles.ts';
 import { supportForms } from '#lib/triage/plaid/support-forms.ts';
 
-const faqTokens = { name: "Plaid's FAQ, article F36", asOf: 'undated, about 2020' };
+const faqTokens = faqArticles('F36');
 const docs = {
   name: "Plaid's docs on Stripe; articles F33 and F36 of its FAQ",
   asOf: 'undated copy of 2026, read 2026-11-21',
@@ -18,7 +19,7 @@ const notConnected: Leaf = {
     'Check that it is the very Stripe account whose keys your server uses.',
     'Make the call again with the same Item.',
   ],
-  source: { name: "Plaid's FAQ, articles F33 and F36", asOf: 'undated, about 2020' },
+  source: faqArticles('F33', 'F36'),
 };
 
 const noAccountId: Leaf = {
@@ -77,7 +78,7 @@ const askedRight: Question = {
         ],
         endUserWording:
           'This bank does not support payments with us yet. Please connect a checking or savings account at another bank.',
-        source: { name: "Plaid's FAQ, article F23", asOf: 'undated, about 2020' },
+        source: faqArticles('F23'),
       },
     },
     other: {
@@ -194,7 +195,7 @@ export const stripe: DecisionTree = {
                   'See at https://dashboard.plaid.com/developers/integrations which Stripe account is connected.',
                   'Use the keys of that one, or connect the other, and make a new token.',
                 ],
-                source: { name: "Plaid's FAQ, articles F36 and F42", asOf: 'undated, about 2020' },
+                source: faqArticles('F36', 'F42'),
               },
             },
             'used-before': {
@@ -224,7 +225,7 @@ export const stripe: DecisionTree = {
                   'Write to Stripe Support with the first.',
                   'Should Stripe point back to Plaid, file a ticket at Plaid with the second.',
                 ],
-                source: { name: "Plaid's FAQ, articles F28 and F36", asOf: 'undated, about 2020' },
+                source: faqArticles('F28', 'F36'),
               },
             },
           },
@@ -241,7 +242,7 @@ export const stripe: DecisionTree = {
             'Expect account number 000123456789 and routing number 110000000 in every test.',
             'To tell accounts apart in a test, compare the account ids of Plaid.',
           ],
-          source: { name: "Plaid's FAQ, article F42", asOf: 'undated, about 2020' },
+          source: faqArticles('F42'),
         },
       },
     },

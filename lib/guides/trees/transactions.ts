@@ -1,13 +1,10 @@
 import type { DecisionTree, Leaf, Question } from '#lib/guides/decision-tree.ts';
+import { faqArticles } from '#lib/guides/faq-articles.ts';
 import { supportForms } from '#lib/triage/plaid/support-forms.ts';
 
-const faqData = { name: "Plaid's FAQ, article F32", asOf: 'undated, about 2020' };
-const faqPending = { name: "Plaid's FAQ, articles F10 and F21", asOf: 'undated, about 2020' };
-const troubleshooting = {
-  name: "Plaid's docs on trouble with Transactions; article F32 of its FAQ",
-  asOf: '2026-03-07',
-  url: 'https://plaid.com/docs/transactions/troubleshooting/',
-};
+import { faqData, faqPending, troubleshooting } from './transactions-sources.ts';
+import { faultyTicket, values } from './transactions-values.ts';
+
 const tokenNote =
   'The access token: add it in the form of Plaid and nowhere else, never in Slack. item_id names the Item here.';
 
@@ -51,24 +48,6 @@ const missingTicket: Leaf = {
       'The range of dates, and that they were fetched again after 48 hours.',
       'In the menu, as the FAQ of about 2020 names it: Missing data issues > Missing transaction data.',
       tokenNote,
-    ],
-  },
-  source: faqData,
-};
-
-const faultyTicket: Leaf = {
-  conclusion: 'The value is wrong at Plaid, or the bank hands it over wrong.',
-  whoActs: 'Plaid',
-  steps: ['Rule out pending ones and duplicates, then file the ticket.'],
-  ticket: {
-    subject: 'Wrong data in a transaction',
-    identifiers: ['transaction_id'],
-    form: supportForms.faultyTransactions,
-    tell: [
-      'A description: which field, the value that came and the value that should be there.',
-      'All transaction ids that have it; upper and lower case matter.',
-      'What the bank shows for the same transaction.',
-      'In the menu, as the FAQ of about 2020 names it: Faulty data issues > Incorrect transaction data.',
     ],
   },
   source: faqData,
@@ -218,7 +197,7 @@ const vanished: Question = {
           'Delete it on your side when removed or TRANSACTIONS_REMOVED names it.',
           'Do not wait for the same id: ids of removed transactions do not return.',
         ],
-        source: { name: "Plaid's FAQ, articles F10 and F50", asOf: 'undated, about 2020' },
+        source: faqArticles('F10', 'F50'),
       },
     },
     'posted-there': { label: 'Posted, and the bank still shows it', leadsTo: waited },
@@ -246,113 +225,10 @@ const twice: Question = {
         conclusion: 'The user linked the same bank twice. Each Item has ids of its own.',
         whoActs: 'your team',
         steps: ['Go on with /plaid diagnose duplicates: it says which Item to keep.'],
-        source: { name: "Plaid's FAQ, articles F29 and F50", asOf: 'undated, about 2020' },
+        source: faqArticles('F29', 'F50'),
       },
     },
     'same-account': { label: 'Both posted, in the same account', leadsTo: faultyTicket },
-  },
-};
-
-const values: Question = {
-  ask: 'Which value is wrong?',
-  answers: {
-    sign: {
-      label: 'The sign of the amount',
-      leadsTo: {
-        ask: 'Is money that came in negative, and money that went out positive?',
-        how: 'That is the rule at Plaid, for cards as well: a purchase is positive, a refund negative.',
-        answers: {
-          rule: {
-            label: 'Yes, as in the rule',
-            leadsTo: {
-              conclusion: 'The sign is right. Other systems count the other way round.',
-              whoActs: 'your team',
-              steps: ['Turn the sign round once, where you take data over, and nowhere else.'],
-              source: { name: "Plaid's FAQ, article F26", asOf: 'undated, about 2020' },
-            },
-          },
-          reversed: { label: 'No, the other way round', leadsTo: faultyTicket },
-        },
-      },
-    },
-    date: {
-      label: 'The date',
-      leadsTo: {
-        ask: 'Is it off by a few days, or by more?',
-        answers: {
-          days: {
-            label: 'A day or a few days',
-            leadsTo: {
-              conclusion:
-                'date is the day of posting as the bank gives it, without a time zone, not the day of the purchase.',
-              whoActs: 'your team',
-              steps: [
-                'Show authorized_date as the day of purchase, where it is not null.',
-                'Do not convert date between time zones: that alone shifts it by a day.',
-              ],
-              source: { name: "Plaid's FAQ, article F40", asOf: 'undated, about 2020' },
-            },
-          },
-          more: { label: 'More, or another year', leadsTo: faultyTicket },
-        },
-      },
-    },
-    merchant: {
-      label: 'Merchant, name or category',
-      leadsTo: {
-        ask: 'Did you compare merchant_name with name?',
-        how: 'name is what the bank wrote; merchant_name is what Plaid made of it.',
-        answers: {
-          'not-yet': {
-            label: 'Not yet, or one of them is right',
-            leadsTo: {
-              conclusion: 'Often the other field has what you look for.',
-              whoActs: 'your team',
-              steps: [
-                'Show merchant_name, and name where that is null.',
-                'Use personal_finance_category in place of the older category.',
-              ],
-              source: troubleshooting,
-            },
-          },
-          'both-wrong': {
-            label: 'Both are wrong, or the category is',
-            leadsTo: faultyTicket,
-          },
-        },
-      },
-    },
-    amount: {
-      label: 'The amount or the currency',
-      leadsTo: {
-        ask: 'What about it?',
-        answers: {
-          changed: {
-            label: 'It changed after it was pending',
-            leadsTo: {
-              conclusion: 'Tips, fuel and hotels change the amount when it is posted.',
-              whoActs: 'nobody',
-              steps: [
-                'Treat amounts of pending ones as provisional, and say so to the user.',
-                'Take the amount of the posted one as the right one.',
-              ],
-              source: faqPending,
-            },
-          },
-          currency: {
-            label: 'It is in another currency',
-            leadsTo: {
-              conclusion:
-                'Plaid passes on the currency of the bank for that account, and converts nothing.',
-              whoActs: 'your team',
-              steps: ['Show iso_currency_code, or unofficial_currency_code, beside every amount.'],
-              source: { name: "Plaid's FAQ, article F27", asOf: 'undated, about 2020' },
-            },
-          },
-          wrong: { label: 'Posted, and not what the bank shows', leadsTo: faultyTicket },
-        },
-      },
-    },
   },
 };
 

@@ -1,6 +1,5 @@
 import type { Article } from '#lib/howto/article.ts';
-
-const faq = { name: "Plaid's FAQ", written: 'undated, about 2020' };
+import { faq } from '#lib/howto/faq.ts';
 
 export const products: readonly Article[] = [
   {
