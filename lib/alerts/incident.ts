@@ -1,3 +1,4 @@
+import { compareOrder } from '#lib/health/item-event.ts';
 import {
   type BrokenBy,
   type HealthStatus,
@@ -76,7 +77,7 @@ export function incidentSeen(
   const seenIds = new Set(seen.map(({ itemId }) => itemId));
   const joined = seen.filter((health) => incidentKey(health) === key);
   const members = [...oldest.filter(({ itemId }) => !seenIds.has(itemId)), ...joined].sort((a, b) =>
-    (memberSince(a) ?? '').localeCompare(memberSince(b) ?? ''),
+    compareOrder(memberSince(a) ?? '', memberSince(b) ?? ''),
   );
   // With more members than it shows, the index may or may not count those that we have seen: a later look will tell.
   if (count > oldest.length)

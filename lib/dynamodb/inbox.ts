@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 
-import { eventOrder, type ItemEvent } from '#lib/health/item-event.ts';
+import { byEventOrder, type ItemEvent } from '#lib/health/item-event.ts';
 import type { Inbox, InboxEntry } from '#lib/ports.ts';
 
 import { type Database, tableName } from './client.ts';
@@ -42,7 +42,7 @@ export function connectInbox(database: Database, now: () => Date): Inbox {
       ExclusiveStartKey = page.LastEvaluatedKey;
     } while (ExclusiveStartKey !== undefined && events.length < (limit ?? Infinity));
     // Rows of one second stand in no order of their own.
-    return events.sort((a, b) => eventOrder(a).localeCompare(eventOrder(b)));
+    return events.sort(byEventOrder);
   }
 
   return {

@@ -1,6 +1,6 @@
 import { isDoubtful } from './doubt.ts';
 import { troubleOf } from './failure.ts';
-import { eventOrder, type ItemEvent } from './item-event.ts';
+import { byEventOrder, eventOrder, type ItemEvent } from './item-event.ts';
 import type { ItemHealth, Trouble } from './item-health.ts';
 import { isOver, overdueTrouble } from './trouble-rules.ts';
 
@@ -18,9 +18,7 @@ export function applyEvent(
   event: ItemEvent,
   history: readonly ItemEvent[],
 ): ItemHealth {
-  const later = history
-    .filter((other) => eventOrder(other) > eventOrder(event))
-    .sort((a, b) => eventOrder(a).localeCompare(eventOrder(b)));
+  const later = history.filter((other) => eventOrder(other) > eventOrder(event)).sort(byEventOrder);
   return [event, ...later].reduce<ItemHealth>(
     (health, next) => step(health, next, history),
     before ?? { itemId: event.itemId, ids: {}, troubles: [] },

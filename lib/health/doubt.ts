@@ -1,4 +1,4 @@
-import { eventOrder, type ItemEvent } from './item-event.ts';
+import { byEventOrder, eventOrder, type ItemEvent } from './item-event.ts';
 
 /** How long after a recovery an identical failure may be Plaid's retry of the one before it. */
 const RETRY_DOUBT_MS = 60 * 60 * 1000;
@@ -15,7 +15,7 @@ export const RETRY_WINDOW_MS = 24 * 60 * 60 * 1000;
 export function isDoubtful(failure: ItemEvent, history: readonly ItemEvent[]): boolean {
   const before = history
     .filter((event) => eventOrder(event) < eventOrder(failure))
-    .sort((a, b) => eventOrder(a).localeCompare(eventOrder(b)));
+    .sort(byEventOrder);
   const twin = before.findLast((event) => event.bodyHash === failure.bodyHash);
   if (twin === undefined) return false;
   const recovery = before.find(

@@ -49,3 +49,17 @@ export type ItemEvent = Circumstances &
 export function eventOrder(event: Pick<ItemEvent, 'at' | 'receivedAt'>): string {
   return `${event.at} ${event.receivedAt}`;
 }
+
+/** Sorts events in that order. */
+export function byEventOrder(
+  a: Pick<ItemEvent, 'at' | 'receivedAt'>,
+  b: Pick<ItemEvent, 'at' | 'receivedAt'>,
+): number {
+  return compareOrder(eventOrder(a), eventOrder(b));
+}
+
+/** As `<` compares them: a language would sort punctuation its own way, and take its time. */
+export function compareOrder(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

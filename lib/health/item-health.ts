@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 
+import { compareOrder } from './item-event.ts';
+
 /** What an Item can be, worst first: an Item with several troubles is in the state of its worst. */
 export const healthStatuses = [
   'ended',
@@ -55,7 +57,7 @@ export function worstTrouble(troubles: readonly Trouble[]): Trouble | undefined 
   return [...troubles].sort(
     (a, b) =>
       healthStatuses.indexOf(a.status) - healthStatuses.indexOf(b.status) ||
-      a.order.localeCompare(b.order),
+      compareOrder(a.order, b.order),
   )[0];
 }
 

@@ -1,5 +1,5 @@
 import { applyEvent } from './apply-event.ts';
-import { eventOrder, type ItemEvent } from './item-event.ts';
+import { byEventOrder, type ItemEvent } from './item-event.ts';
 import { healthStatus, type HealthStatus, type ItemHealth } from './item-health.ts';
 
 /** An event after which the Item was in another state. */
@@ -11,7 +11,7 @@ export interface StatusChange {
 
 /** Every change of state that a history tells of, in event time, oldest first. */
 export function statusChanges(history: readonly ItemEvent[]): StatusChange[] {
-  const ordered = [...history].sort((a, b) => eventOrder(a).localeCompare(eventOrder(b)));
+  const ordered = [...history].sort(byEventOrder);
   const changes: StatusChange[] = [];
   let health: ItemHealth | undefined;
   for (const [index, event] of ordered.entries()) {

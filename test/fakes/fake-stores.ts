@@ -1,6 +1,6 @@
 import type { AlertRecord } from '#lib/alerts/alert.ts';
 import { incidentKey, incidentSeen, memberSince, SHOWN_ITEMS } from '#lib/alerts/incident.ts';
-import { eventOrder, type ItemEvent } from '#lib/health/item-event.ts';
+import { byEventOrder, compareOrder, type ItemEvent } from '#lib/health/item-event.ts';
 import { healthStatus, type HealthStatus, type ItemHealth } from '#lib/health/item-health.ts';
 import { nextCheck } from '#lib/health/trouble-rules.ts';
 import type {
@@ -55,12 +55,12 @@ export function fakeInbox(fault: Fault = noFault): Inbox & {
       played('inbox.historySince', fault, () =>
         eventsOf(itemId)
           .filter(({ at }) => at >= since.toISOString())
-          .sort((a, b) => eventOrder(a).localeCompare(eventOrder(b))),
+          .sort(byEventOrder),
       ),
     lastEvents: (itemId, limit) =>
       played('inbox.lastEvents', fault, () =>
         eventsOf(itemId)
-          .toSorted((a, b) => eventOrder(b).localeCompare(eventOrder(a)))
+          .toSorted((a, b) => byEventOrder(b, a))
           .slice(0, limit),
       ),
     lastReceivedAt: () =>
@@ -83,7 +83,7 @@ export function fakeItemStore(fault: Fault = noFault): ItemStore & { all(): Item
   const membersOf = (key: string) =>
     [...(members.get(key) ?? [])]
       .flatMap((id) => records.get(id)?.health ?? [])
-      .sort((a, b) => (memberSince(a) ?? '').localeCompare(memberSince(b) ?? ''));
+      .sort((a, b) => compareOrder(memberSince(a) ?? '', memberSince(b) ?? ''));
   return {
     all: () => [...records.values()].map(({ health }) => health),
     find: (itemId) => played('items.find', fault, () => records.get(itemId)),
@@ -148,14 +148,14 @@ export function fakeAlertStore(fault: Fault = noFault): AlertStore & { all(): Al
       played('alerts.open', fault, () =>
         [...records.values()]
           .filter(({ openSince }) => openSince !== undefined)
-          .sort((a, b) => (b.openSince ?? '').localeCompare(a.openSince ?? ''))
+          .sort((a, b) => compareOrder(b.openSince ?? '', a.openSince ?? ''))
           .slice(0, limit),
       ),
     due: (by, limit) =>
       played('alerts.due', fault, () =>
         [...records.values()]
           .filter(({ dueAt }) => dueAt !== undefined && dueAt <= by.toISOString())
-          .sort((a, b) => (a.dueAt ?? '').localeCompare(b.dueAt ?? ''))
+          .sort((a, b) => compareOrder(a.dueAt ?? '', b.dueAt ?? ''))
           .slice(0, limit),
       ),
   };
