@@ -32,6 +32,16 @@ export function doorConfig(env: Environment): { tablePrefix: string; plaid: Plai
   return { tablePrefix: get('TABLE_PREFIX'), plaid: plaidConfig(env, get) };
 }
 
+/** What the door for your app's reports needs. */
+export function reportsConfig(env: Environment): {
+  tablePrefix: string;
+  /** Undefined: reports are switched off. */
+  secret: string | undefined;
+} {
+  const get = required(env, ['TABLE_PREFIX']);
+  return { tablePrefix: get('TABLE_PREFIX'), secret: env['REPORTS_SECRET'] || undefined };
+}
+
 /** What all that speaks with Slack needs. */
 export interface BotConfig {
   /** How the names of this deployment's tables begin. */
@@ -120,7 +130,8 @@ function plaidConfig(
 function missingOptions(env: Environment): string[] {
   const options = {
     Codat: ['CODAT_API_KEY', 'CODAT_WEBHOOK_SECRET'],
-    'Reports from your app': ['REPORTS_SECRET'],
+    // The secret is the door's alone; others are told whether there is one.
+    ...(env['REPORTS'] === 'on' ? {} : { 'Reports from your app': ['REPORTS_SECRET'] }),
     'Acting on an Item with its access token': ['ACCESS_TOKEN_FUNCTION'],
     'Live look-ups at Plaid': ['FOLLOW_UP_FUNCTION'],
   };

@@ -1,14 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 
 import type { BotConfig } from './config.ts';
-import { connectAlertStore } from './dynamodb/alert-store.ts';
-import { connectChannelPace } from './dynamodb/channel-pace.ts';
-import { connectChecklistStore } from './dynamodb/checklist-store.ts';
 import { connectDatabase } from './dynamodb/client.ts';
-import { connectIdentifierIndex } from './dynamodb/identifier-index.ts';
-import { connectInbox } from './dynamodb/inbox.ts';
-import { connectInstitutionList } from './dynamodb/institution-list.ts';
-import { connectItemStore } from './dynamodb/item-store.ts';
+import { connectStores } from './dynamodb/stores.ts';
 import { connectLog } from './log.ts';
 import type { Ports } from './ports.ts';
 import { connectSlackChannel } from './slack/slack-channel.ts';
@@ -20,17 +14,10 @@ export function connect(
 ): Ports {
   const now = () => new Date();
   const log = connectLog(service);
-  const database = connectDatabase(tablePrefix);
   return {
     now,
     sleep: (ms, signal) => setTimeout(ms, undefined, { ...(signal && { signal }) }),
-    inbox: connectInbox(database, now),
-    items: connectItemStore(database),
-    alerts: connectAlertStore(database),
-    identifiers: connectIdentifierIndex(database, now),
-    institutions: connectInstitutionList(database),
-    checklists: connectChecklistStore(database),
-    channels: connectChannelPace(database),
+    ...connectStores(connectDatabase(tablePrefix), now),
     slack: connectSlackChannel(slack, log),
     log,
   };

@@ -1,9 +1,13 @@
 import type { AlertRecord } from '#lib/alerts/alert.ts';
 import type { Incident } from '#lib/alerts/incident.ts';
 import type { ChecklistRun } from '#lib/guides/checklist-run.ts';
-import type { ItemEvent } from '#lib/health/item-event.ts';
+import type { Account } from '#lib/health/account.ts';
+import type { DataFault, Sighting } from '#lib/health/data-fault.ts';
+import type { ItemEvent, UserEvent } from '#lib/health/item-event.ts';
 import type { HealthStatus, ItemHealth } from '#lib/health/item-health.ts';
+import type { InboxEntry } from '#lib/incoming/inbox-entry.ts';
 import type { Message, Modal } from '#lib/messages/message.ts';
+import type { SupportCase } from '#lib/support/support-case.ts';
 
 /** All that the bot needs from outside. */
 export interface Ports {
@@ -16,26 +20,13 @@ export interface Ports {
   identifiers: IdentifierIndex;
   institutions: InstitutionList;
   checklists: ChecklistStore;
+  accounts: AccountStore;
+  sightings: SightingStore;
+  cases: CaseStore;
+  notes: NoteStore;
   channels: ChannelPace;
   slack: SlackChannel;
   log: Log;
-}
-
-/** What came in and was signed. The first kind is dealt with, the others wait to be understood. */
-export type InboxEntry =
-  | { kind: 'item'; event: ItemEvent }
-  | (Received & { kind: 'other'; subject: string; ids: Readonly<Record<string, string>> })
-  | (Received & { kind: 'unfollowed'; subject: string; excerpt: string })
-  | (Received & { kind: 'quarantined'; reason: string; size: number; excerpt: string });
-
-/** What the inbox function deals with. */
-export type KeptEntry = Extract<InboxEntry, { kind: 'item' | 'other' }>;
-
-interface Received {
-  at: string;
-  receivedAt: string;
-  source: string;
-  bodyHash: string;
 }
 
 export interface Inbox {
@@ -45,7 +36,9 @@ export interface Inbox {
   historySince(itemId: string, since: Date): Promise<ItemEvent[]>;
   /** The Item's last events, newest first. */
   lastEvents(itemId: string, limit: number): Promise<ItemEvent[]>;
-  /** When the door last kept anything at all. */
+  /** What your app last reported of this user without naming an Item, newest first. */
+  lastOfUser(clientUserId: string, limit: number): Promise<UserEvent[]>;
+  /** When the door last kept a webhook of any kind. */
   lastReceivedAt(): Promise<string | undefined>;
 }
 
@@ -81,10 +74,14 @@ export interface SeenIdentifier {
   value: string;
   /** In Plaid's own words: `account_id`. */
   name: string;
-  /** The Item that it belongs to; undefined when it came with a webhook that names none. */
+  /** The Item that it belongs to; undefined when it came in something that names none. */
   itemId?: string | undefined;
+  /** The user that it belongs to, when it came in a report that names no Item. */
+  clientUserId?: string | undefined;
   /** What it first came in, as type and code: `ITEM.ERROR`. */
   source: string;
+  /** The error code that it first came with. */
+  code?: string | undefined;
   at: string;
 }
 
@@ -117,8 +114,56 @@ export interface ChecklistStore {
   last(channel: string, name: string, limit: number): Promise<ChecklistRun[]>;
 }
 
+/** The accounts of each Item, as your app last described them. */
+export interface AccountStore {
+  /** @param at when it was so: what is older than what is known changes nothing */
+  learn(itemId: string, accounts: readonly Account[], at: string): Promise<void>;
+  of(itemId: string): Promise<Account[]>;
+}
+
+/** Where and when data was seen to be missing or wrong. */
+export interface SightingStore {
+  /** Idempotent. */
+  note(sighting: Sighting): Promise<void>;
+  /** All sightings of a fault at a bank since that time, oldest first. */
+  since(institutionId: string, fault: DataFault, since: Date): Promise<Sighting[]>;
+}
+
+/** The cases that were filed with Plaid's or Codat's support. */
+export interface CaseStore {
+  find(number: string): Promise<SupportCase | undefined>;
+  /** @returns the case as it is now, or undefined when somebody else wrote since it was read */
+  save(one: SupportCase): Promise<SupportCase | undefined>;
+  /** The newest first, as are the next two. */
+  ofIncident(key: string): Promise<SupportCase[]>;
+  ofItem(itemId: string): Promise<SupportCase[]>;
+  /** Those that nobody has closed. */
+  open(limit: number): Promise<SupportCase[]>;
+}
+
+/** What somebody of the team wrote about an Item. */
+export interface Note {
+  itemId: string;
+  text: string;
+  /** The address of the message in Slack. */
+  permalink: string;
+  /** Slack's id of who wrote it. */
+  by: string;
+  /** When it was written. */
+  at: string;
+}
+
+export interface NoteStore {
+  /** Idempotent: a message is noted once for each Item. */
+  add(note: Note): Promise<void>;
+  /** The newest first. */
+  of(itemId: string, limit: number): Promise<Note[]>;
+}
+
 export interface AlertStore {
   find(id: string): Promise<AlertRecord | undefined>;
+  /** The alert whose card is that message. */
+  ofCard(channel: string, ts: string): Promise<AlertRecord | undefined>;
   /** @returns the record as it is now, or undefined when somebody else wrote since `alert` was read */
   save(alert: AlertRecord): Promise<AlertRecord | undefined>;
   /** The incidents that last, the newest first. */
@@ -182,6 +227,8 @@ export interface SlackChannel {
     thread?: string,
   ): Promise<string | undefined>;
   openModal(triggerId: string, modal: Modal): Promise<SlackOutcome>;
+  /** @param id of the modal, as Slack gave it with what somebody did in it */
+  updateModal(id: string, modal: Modal): Promise<SlackOutcome>;
   /** Answers through a `response_url`; other hosts than Slack's are never called. */
   respond(responseUrl: string, message: Message, to: Audience): Promise<SlackOutcome>;
 }

@@ -12,23 +12,27 @@ const floors = [
     'howto',
     'identifiers',
     'secrets',
+    'support',
     'config',
     'http-request',
     'upstream-error',
   ],
+  ['incoming'],
   ['alerts', 'guides', 'pasted', 'tickets'],
   ['messages'],
   ['ports'],
   ['live-ports'],
   ['commands'],
   ['flows'],
-  ['plaid', 'slack', 'dynamodb', 'lambda', 'log'],
+  ['plaid', 'reports', 'slack', 'dynamodb', 'lambda', 'log'],
   ['connect', 'connect-live'],
 ];
 
 /** What a room may have from outside; all others have only pure parts of node. */
 const doors: Readonly<Record<string, readonly string[]>> = {
   plaid: ['plaid', 'jose', 'zod/mini', 'node:http', 'node:https', 'aws-lambda'],
+  incoming: ['standardwebhooks', 'zod/mini'],
+  reports: ['zod/mini', 'aws-lambda'],
   slack: ['@slack/bolt', '@slack/web-api', '@slack/logger', '@slack/types', 'aws-lambda'],
   dynamodb: [
     '@aws-sdk/client-dynamodb',

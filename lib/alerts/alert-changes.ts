@@ -27,12 +27,16 @@ export function touchAlert(
       dueAt: after(now, LOOK_AGAIN_MS),
       version: 0,
     };
-  const isWatched = alert.dueAt !== undefined && Date.parse(alert.dueAt) > now.getTime() + WRITE_MS;
+  const isWatched =
+    !alert.isSettled &&
+    alert.dueAt !== undefined &&
+    Date.parse(alert.dueAt) > now.getTime() + WRITE_MS;
   if (isWatched && !isLeased(alert, now) && alert.openSince !== undefined) return alert;
   return {
     ...alert,
     openSince: alert.openSince ?? now.toISOString(),
     dueAt: after(now, LOOK_AGAIN_MS),
+    isSettled: undefined,
   };
 }
 
@@ -55,6 +59,7 @@ export function leaseAlert(
     ...alert,
     leaseUntil,
     dueAt: leaseUntil,
+    isSettled: undefined,
     attempt: {
       since: alert.attempt?.since ?? now.toISOString(),
       facts: facts ?? alert.attempt?.facts,
@@ -96,7 +101,7 @@ export function forgottenCard(alert: AlertRecord, now: Date): AlertRecord {
 
 /** Nothing was done; try at that time. */
 export function postponedAlert(alert: AlertRecord, until: Date): AlertRecord {
-  return { ...alert, leaseUntil: undefined, dueAt: until.toISOString() };
+  return { ...alert, leaseUntil: undefined, dueAt: until.toISOString(), isSettled: undefined };
 }
 
 /** Slack refuses for good: the alert stays open, is shown in `/plaid status`, and is tried now and then. */
@@ -108,11 +113,20 @@ export function refusedAlert(alert: AlertRecord, reason: string, now: Date): Ale
   };
 }
 
-/** All is told: nothing to look at until the next change. */
-export function settledAlert(alert: AlertRecord, isOpen: boolean): AlertRecord {
+/**
+ * All is told: nothing to look at until the next change.
+ *
+ * @param turn when time alone will change something; undefined: never
+ */
+export function settledAlert(
+  alert: AlertRecord,
+  isOpen: boolean,
+  turn: Date | undefined,
+): AlertRecord {
   return {
     ...released(alert),
-    dueAt: undefined,
+    dueAt: turn?.toISOString(),
+    isSettled: true,
     openSince: isOpen ? alert.openSince : undefined,
   };
 }

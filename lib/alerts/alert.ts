@@ -1,9 +1,20 @@
 import { createHash } from 'node:crypto';
 
+import type { LogPhase } from '#lib/support/log-clock.ts';
+import type { CaseState } from '#lib/support/support-case.ts';
+
 import type { Incident } from './incident.ts';
 
+/** An incident with what has become of it outside: what is true now, to be compared with what a card says. */
+export type IncidentNow = Incident & {
+  /** Absent where the dashboard logs nothing of it. */
+  logs?: LogPhase | undefined;
+  /** Cases about it; absent: none. */
+  cases?: readonly CaseState[] | undefined;
+};
+
 /** What a card says: all that its message is made from. Equal facts make an equal card. */
-export type CardFacts = Incident & {
+export type CardFacts = IncidentNow & {
   /** How often the trouble came back within a day of being over. */
   returns: number;
   /** Present once no member is left. */
@@ -45,6 +56,8 @@ export interface AlertRecord {
   refusal?: { reason: string; at: string } | undefined;
   /** When to look again. */
   dueAt?: string | undefined;
+  /** True while all is told: `dueAt` is then only when time alone will change something. */
+  isSettled?: true | undefined;
   /** When the incident began, while it lasts: lists the open ones. */
   openSince?: string | undefined;
   /** Counts every write, so that whoever read an older one notices. */

@@ -1,9 +1,15 @@
-import type { AlertRecord, CardFacts } from './alert.ts';
-import type { Incident } from './incident.ts';
+import { isDeepStrictEqual } from 'node:util';
+
+import type { AlertRecord, CardFacts, IncidentNow } from './alert.ts';
 
 export type AlertDecision =
-  | { kind: 'post'; reason: 'first failure' | 'back after more than a day'; facts: Incident }
-  | { kind: 'edit'; reason: 'members changed' | 'back again'; facts: Incident; told: CardFacts }
+  | { kind: 'post'; reason: 'first failure' | 'back after more than a day'; facts: IncidentNow }
+  | {
+      kind: 'edit';
+      reason: 'the facts changed' | 'back again';
+      facts: IncidentNow;
+      told: CardFacts;
+    }
   | { kind: 'resolve'; reason: 'no member is left'; told: CardFacts }
   | { kind: 'retell'; reason: 'it is not certain what the card says'; told: CardFacts }
   | { kind: 'recall'; reason: 'a card may stand there'; told: CardFacts }
@@ -34,7 +40,7 @@ export function nextEdit(told: { at: string; edits: number }): Date {
  * @param settleMs how long a failure must last before it is told at all
  */
 export function decideAlert(
-  incident: Incident | undefined,
+  incident: IncidentNow | undefined,
   alert: AlertRecord,
   now: Date,
   settleMs: number,
@@ -51,7 +57,11 @@ export function decideAlert(
   return { kind: 'mute', reason: 'already told' };
 }
 
-function decideFirst(incident: Incident | undefined, now: Date, settleMs: number): AlertDecision {
+function decideFirst(
+  incident: IncidentNow | undefined,
+  now: Date,
+  settleMs: number,
+): AlertDecision {
   if (incident === undefined) return { kind: 'mute', reason: 'over before it was told' };
   const settled = new Date(Date.parse(incident.since) + settleMs);
   return settleMs > 0 && settled > now
@@ -61,7 +71,7 @@ function decideFirst(incident: Incident | undefined, now: Date, settleMs: number
 
 function changeSince(
   told: CardFacts,
-  incident: Incident | undefined,
+  incident: IncidentNow | undefined,
   now: Date,
 ): AlertDecision | undefined {
   if (incident === undefined)
@@ -72,12 +82,13 @@ function changeSince(
       : { kind: 'post', reason: 'back after more than a day', facts: incident };
   return isSameCard(told, incident)
     ? undefined
-    : { kind: 'edit', reason: 'members changed', facts: incident, told };
+    : { kind: 'edit', reason: 'the facts changed', facts: incident, told };
 }
 
 /** What a reader would see change. Not `since`: the card keeps its beginning when its oldest member leaves. */
 const shownFacts = [
   'count',
+  'accountCount',
   'institutionName',
   'status',
   'brokenBy',
@@ -86,8 +97,15 @@ const shownFacts = [
   'deadline',
   'environment',
   'itemIds',
+  'logs',
+  'cases',
 ] as const;
 
-function isSameCard(told: CardFacts, incident: Incident): boolean {
-  return shownFacts.every((name) => String(told[name]) === String(incident[name]));
+function isSameCard(told: CardFacts, incident: IncidentNow): boolean {
+  return shownFacts.every((name) => isDeepStrictEqual(plain(told[name]), plain(incident[name])));
+}
+
+/** A fact as it is stored: without what is undefined. */
+function plain(fact: unknown): unknown {
+  return typeof fact === 'object' ? JSON.parse(JSON.stringify(fact)) : fact;
 }

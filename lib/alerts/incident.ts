@@ -23,8 +23,12 @@ export interface Incident {
   /** When the first of its members got into it. */
   since: string;
   count: number;
+  /** How many accounts of these Items, where accounts are what counts. */
+  accountCount?: number | undefined;
   /** The members that have been in it longest, at most `SHOWN_ITEMS`. */
   itemIds: readonly string[];
+  /** When time alone will change it. */
+  turnsAt?: string | undefined;
 }
 
 export const SHOWN_ITEMS = 3;

@@ -8,7 +8,17 @@ import type { SecretKind } from '#lib/secrets/secret-kinds.ts';
 export interface CommandContext {
   ports: Pick<
     Ports,
-    'now' | 'items' | 'inbox' | 'alerts' | 'identifiers' | 'institutions' | 'checklists'
+    | 'now'
+    | 'items'
+    | 'inbox'
+    | 'alerts'
+    | 'identifiers'
+    | 'institutions'
+    | 'checklists'
+    | 'accounts'
+    | 'sightings'
+    | 'cases'
+    | 'notes'
   >;
   options: CommandOptions;
   /** Slack's id of the channel where it is asked. */

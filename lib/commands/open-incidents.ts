@@ -2,6 +2,8 @@ import type { AlertRecord } from '#lib/alerts/alert.ts';
 import type { Incident } from '#lib/alerts/incident.ts';
 import type { Ports } from '#lib/ports.ts';
 
+import { incidentNow } from './incident-now.ts';
+
 const MOST_INCIDENTS = 200;
 
 /**
@@ -10,7 +12,7 @@ const MOST_INCIDENTS = 200;
  * @param institutionId of the one bank whose incidents are wanted; undefined: all
  */
 export async function openIncidents(
-  ports: Pick<Ports, 'items' | 'alerts'>,
+  ports: Pick<Ports, 'now' | 'items' | 'alerts' | 'sightings' | 'institutions'>,
   institutionId?: string,
 ): Promise<{ incident: Incident; alert: AlertRecord }[]> {
   const alerts = await ports.alerts.open(MOST_INCIDENTS);
@@ -20,7 +22,7 @@ export async function openIncidents(
   const counted = await Promise.all(
     wanted.map(async (alert) => ({
       alert,
-      incident: await ports.items.incident(alert.incidentKey),
+      incident: await incidentNow(alert.incidentKey, ports),
     })),
   );
   return counted.flatMap(({ alert, incident }) => (incident ? [{ alert, incident }] : []));

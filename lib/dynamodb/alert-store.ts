@@ -14,6 +14,7 @@ import { putVersion } from './put-version.ts';
  * | `id`        | opaque, made from the incident's key                                      |
  * | `open`      | `open` while the incident lasts; with `openSince` the sparse index `byOpen` |
  * | `due`       | `due` while somebody has to look; with `dueAt` the sparse index `byDue`     |
+ * | `cardKey`   | channel and ts of the card; the sparse index `byCard`                       |
  * | `version`   | counts the writes: a write says which one it is based on                   |
  */
 export function connectAlertStore(database: Database): AlertStore {
@@ -25,9 +26,26 @@ export function connectAlertStore(database: Database): AlertStore {
       );
       return Item === undefined ? undefined : parseAlertRecord(Item);
     },
+    async ofCard(channel, ts) {
+      const { Items = [] } = await database.client.send(
+        new QueryCommand({
+          TableName,
+          IndexName: 'byCard',
+          KeyConditionExpression: 'cardKey = :card',
+          ExpressionAttributeValues: { ':card': cardKey({ channel, ts }) },
+          Limit: 1,
+        }),
+      );
+      return Items.map(parseAlertRecord)[0];
+    },
     async save(alert) {
       const saved = { ...alert, version: alert.version + 1 };
-      const record = { ...saved, open: saved.openSince && 'open', due: saved.dueAt && 'due' };
+      const record = {
+        ...saved,
+        open: saved.openSince && 'open',
+        due: saved.dueAt && 'due',
+        cardKey: saved.card && cardKey(saved.card),
+      };
       return (await putVersion(database, TableName, record)) ? saved : undefined;
     },
     async open(limit) {
@@ -57,4 +75,8 @@ export function connectAlertStore(database: Database): AlertStore {
       return Items.map(parseAlertRecord);
     },
   };
+}
+
+function cardKey({ channel, ts }: { channel: string; ts: string }): string {
+  return `${channel} ${ts}`;
 }

@@ -14,6 +14,10 @@ export type TableName =
   | 'identifiers'
   | 'institutions'
   | 'checklists'
+  | 'accounts'
+  | 'sightings'
+  | 'cases'
+  | 'notes'
   | 'channels'
   | 'keys';
 

@@ -20,7 +20,9 @@ const identifierRecord = z.object({
   exact: z.string(),
   name: z.string(),
   itemId: z.optional(z.string()),
+  clientUserId: z.optional(z.string()),
   source: z.string(),
+  code: z.optional(z.string()),
   at: z.string(),
   expiresAt: z.catch(z.number(), 0),
 });
@@ -31,7 +33,7 @@ const identifierRecord = z.object({
  * | key         | is                                                                                       |
  * |-------------|------------------------------------------------------------------------------------------|
  * | `value`     | the identifier in lower case, so that one query finds it however it was typed                |
- * | `belongs`   | `item#<item_id>#<name>#<exact value>`, without an Item `webhook#<source>#<name>#<exact value>` |
+ * | `belongs`   | `item#<item_id>#<name>#<exact value>`, without an Item `user#<client_user_id>#…` or `webhook#<source>#…` |
  * | `expiresAt` | seconds; DynamoDB removes the row some time after                                          |
  */
 export function connectIdentifierIndex(database: Database, now: () => Date): IdentifierIndex {
@@ -104,11 +106,13 @@ function keyOf(value: string): string | undefined {
 }
 
 /** The row of an identifier; none when it has no key. */
-function toRecords({ value: exact, name, itemId, source, at }: SeenIdentifier): IdentifierKey[] {
+function toRecords({ value: exact, ...seen }: SeenIdentifier): IdentifierKey[] {
   const value = keyOf(exact);
   if (value === undefined) return [];
-  const owner = itemId === undefined ? `webhook#${source}` : `item#${itemId}`;
-  const record = { value, belongs: `${owner}#${name}#${exact}`, exact, name, itemId, source, at };
+  const { name, itemId, clientUserId, source } = seen;
+  const withoutItem = clientUserId === undefined ? `webhook#${source}` : `user#${clientUserId}`;
+  const owner = itemId === undefined ? withoutItem : `item#${itemId}`;
+  const record = { value, belongs: `${owner}#${name}#${exact}`, exact, ...seen };
   return [record];
 }
 
@@ -116,6 +120,6 @@ function toRecords({ value: exact, name, itemId, source, at }: SeenIdentifier): 
 function fromRow(row: unknown): SeenIdentifier[] {
   const { data } = identifierRecord.safeParse(row);
   if (data === undefined) return [];
-  const { exact, name, itemId, source, at } = data;
-  return [{ value: exact, name, itemId, source, at }];
+  const { exact, name, itemId, clientUserId, source, code, at } = data;
+  return [{ value: exact, name, itemId, clientUserId, source, code, at }];
 }

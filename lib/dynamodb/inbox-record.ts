@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
-import type { InboxEntry } from '#lib/ports.ts';
+import { isWebhook } from '#lib/health/item-event.ts';
+import { type InboxEntry, received } from '#lib/incoming/inbox-entry.ts';
 
 import { expiryAfter } from './expiry.ts';
 
@@ -9,34 +10,32 @@ import { expiryAfter } from './expiry.ts';
  *
  * | key        | is                                                                                |
  * |------------|-----------------------------------------------------------------------------------|
- * | `subject`  | `item#<item_id>`, `other#<what it is about>`, `unfollowed#<type>`, `quarantine`      |
+ * | `subject`  | `item#<item_id>`, `user#<client_user_id>`, `other#<what it is about>`, `unfollowed#<type>`, `quarantine` |
  * | `sk`       | `<time of the event>#<hash of that time and the body>`: the same delivery, the same row |
- * | `day`      | day of arrival at the door; with `receivedAt` the key of the sparse index `byDay`   |
+ * | `day`      | of a webhook, its day of arrival; with `receivedAt` the key of the sparse index `byDay` |
  * | `expiresAt`| seconds; DynamoDB removes the row some time after                                 |
  */
 export function toInboxRecord(entry: InboxEntry, now: Date): Record<string, unknown> {
-  const { at, receivedAt, bodyHash } = entry.kind === 'item' ? entry.event : entry;
+  const { at, receivedAt, source, bodyHash } = received(entry);
   const delivery = createHash('sha256').update(`${at}.${bodyHash}`).digest('hex').slice(0, 24);
   return {
     subject: subjectOf(entry),
     sk: `${at}#${delivery}`,
-    day: isOurOwn(entry) ? undefined : receivedAt.slice(0, 10),
+    day: isWebhook(source) ? receivedAt.slice(0, 10) : undefined,
     receivedAt,
     expiresAt: expiryAfter(now),
     kind: entry.kind,
-    entry: entry.kind === 'item' ? entry.event : entry,
+    clientUserId: entry.kind === 'user' ? entry.clientUserId : undefined,
+    entry: received(entry),
   };
-}
-
-/** What the sweep noticed came through no door: it is no sign that Plaid still reaches us. */
-function isOurOwn(entry: InboxEntry): boolean {
-  return entry.kind === 'item' && entry.event.kind === 'overdue';
 }
 
 function subjectOf(entry: InboxEntry): string {
   switch (entry.kind) {
     case 'item':
       return `item#${entry.event.itemId}`;
+    case 'user':
+      return `user#${entry.clientUserId}`;
     case 'other':
       return `other#${entry.subject}`;
     case 'unfollowed':

@@ -2,7 +2,8 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 
 import { byEventOrder, type ItemEvent } from '#lib/health/item-event.ts';
-import type { Inbox, InboxEntry } from '#lib/ports.ts';
+import type { InboxEntry, KeptEntry } from '#lib/incoming/inbox-entry.ts';
+import type { Inbox } from '#lib/ports.ts';
 
 import { type Database, tableName } from './client.ts';
 import { toInboxRecord } from './inbox-record.ts';
@@ -17,8 +18,8 @@ const SEARCHED_DAYS = 7;
 export function connectInbox(database: Database, now: () => Date): Inbox {
   const TableName = tableName(database, 'inbox');
 
-  async function eventsOf(itemId: string, since: Date, limit?: number): Promise<ItemEvent[]> {
-    const events: ItemEvent[] = [];
+  async function entriesOf(subject: string, since: Date, limit?: number): Promise<KeptEntry[]> {
+    const entries: KeptEntry[] = [];
     let ExclusiveStartKey: Record<string, unknown> | undefined;
     do {
       const page = await database.client.send(
@@ -26,21 +27,24 @@ export function connectInbox(database: Database, now: () => Date): Inbox {
           TableName,
           KeyConditionExpression: 'subject = :subject AND sk >= :since',
           ExpressionAttributeValues: {
-            ':subject': `item#${itemId}`,
+            ':subject': subject,
             ':since': since.toISOString(),
           },
           ConsistentRead: true,
           ScanIndexForward: limit === undefined,
-          Limit: limit && limit - events.length,
+          Limit: limit && limit - entries.length,
           ExclusiveStartKey,
         }),
       );
-      for (const row of page.Items ?? []) {
-        const entry = parseInboxRecord(row);
-        if (entry?.kind === 'item') events.push(entry.event);
-      }
+      entries.push(...(page.Items ?? []).flatMap((row) => parseInboxRecord(row) ?? []));
       ExclusiveStartKey = page.LastEvaluatedKey;
-    } while (ExclusiveStartKey !== undefined && events.length < (limit ?? Infinity));
+    } while (ExclusiveStartKey !== undefined && entries.length < (limit ?? Infinity));
+    return entries;
+  }
+
+  async function eventsOf(itemId: string, since: Date, limit?: number): Promise<ItemEvent[]> {
+    const entries = await entriesOf(`item#${itemId}`, since, limit);
+    const events = entries.flatMap((entry) => (entry.kind === 'item' ? [entry.event] : []));
     // Rows of one second stand in no order of their own.
     return events.sort(byEventOrder);
   }
@@ -64,6 +68,11 @@ export function connectInbox(database: Database, now: () => Date): Inbox {
     },
     historySince: (itemId, since) => eventsOf(itemId, since),
     lastEvents: async (itemId, limit) => (await eventsOf(itemId, new Date(0), limit)).reverse(),
+    async lastOfUser(clientUserId, limit) {
+      const entries = await entriesOf(`user#${clientUserId}`, new Date(0), limit);
+      const events = entries.flatMap((entry) => (entry.kind === 'user' ? [entry.event] : []));
+      return events.sort(byEventOrder).reverse();
+    },
     async lastReceivedAt() {
       for (let back = 0; back < SEARCHED_DAYS; back += 1) {
         const day = new Date(now().getTime() - back * DAY_MS).toISOString().slice(0, 10);

@@ -1,11 +1,12 @@
 import { toUSVString } from 'node:util';
 
-import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 
 import type { InstitutionList, KnownInstitution } from '#lib/ports.ts';
 
 import { type Database, tableName } from './client.ts';
+import { queryAll } from './query-all.ts';
 
 /** There is one list: names are told apart when it is read, not by a key. */
 const ALL = 'all';
@@ -47,24 +48,13 @@ export function connectInstitutionList(database: Database): InstitutionList {
       );
     },
     async all() {
-      const institutions: KnownInstitution[] = [];
-      let ExclusiveStartKey: Record<string, unknown> | undefined;
-      do {
-        const page = await database.client.send(
-          new QueryCommand({
-            TableName,
-            KeyConditionExpression: '#list = :all',
-            ExpressionAttributeNames: { '#list': 'list' },
-            ExpressionAttributeValues: { ':all': ALL },
-            ExclusiveStartKey,
-          }),
-        );
-        institutions.push(
-          ...(page.Items ?? []).flatMap((row) => institutionRecord.safeParse(row).data ?? []),
-        );
-        ExclusiveStartKey = page.LastEvaluatedKey;
-      } while (ExclusiveStartKey !== undefined);
-      return institutions;
+      const rows = await queryAll(database, {
+        TableName,
+        KeyConditionExpression: '#list = :all',
+        ExpressionAttributeNames: { '#list': 'list' },
+        ExpressionAttributeValues: { ':all': ALL },
+      });
+      return rows.flatMap((row) => institutionRecord.safeParse(row).data ?? []);
     },
   };
 }

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 
 import type { AlertRecord } from '#lib/alerts/alert.ts';
+import { logPhases } from '#lib/support/log-clock.ts';
 import { healthStatuses } from '#lib/health/item-health.ts';
+import { caseStatuses } from '#lib/support/support-case.ts';
 
 const cardFacts = z.object({
   key: z.string(),
@@ -18,7 +20,19 @@ const cardFacts = z.object({
   environment: z.optional(z.string()),
   since: z.string(),
   count: z.number(),
+  accountCount: z.optional(z.number()),
   itemIds: z.array(z.string()),
+  turnsAt: z.optional(z.string()),
+  logs: z.optional(z.enum(logPhases)),
+  cases: z.optional(
+    z.array(
+      z.object({
+        number: z.string(),
+        status: z.enum(caseStatuses),
+        next: z.optional(z.object({ status: z.enum(caseStatuses), at: z.string() })),
+      }),
+    ),
+  ),
   returns: z.number(),
   resolved: z.optional(
     z.object({
@@ -40,6 +54,7 @@ const alertRecord: z.ZodMiniType<AlertRecord> = z.object({
   attempt: z.optional(z.object({ since: z.string(), facts: z.optional(cardFacts) })),
   refusal: z.optional(z.object({ reason: z.string(), at: z.string() })),
   dueAt: z.optional(z.string()),
+  isSettled: z.optional(z.literal(true)),
   openSince: z.optional(z.string()),
   version: z.number(),
 });

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 
-import type { ItemEvent } from '#lib/health/item-event.ts';
-import type { KeptEntry } from '#lib/ports.ts';
+import type { Account } from '#lib/health/account.ts';
+import { dataFaults } from '#lib/health/data-fault.ts';
+import type { ItemEvent, UserEvent } from '#lib/health/item-event.ts';
+import type { KeptEntry } from '#lib/incoming/inbox-entry.ts';
 
 const plaidError = z.object({
   code: z.string(),
@@ -12,8 +14,7 @@ const plaidError = z.object({
   documentationUrl: z.optional(z.string()),
 });
 
-const circumstances = {
-  itemId: z.string(),
+const ofUser = {
   at: z.string(),
   receivedAt: z.string(),
   source: z.string(),
@@ -21,6 +22,22 @@ const circumstances = {
   environment: z.optional(z.string()),
   ids: z.record(z.string(), z.string()),
 };
+
+const circumstances = { ...ofUser, itemId: z.string() };
+
+const noted = {
+  kind: z.literal('noted'),
+  error: z.optional(plaidError),
+  what: z.optional(z.string()),
+};
+
+export const accountRecord: z.ZodMiniType<Account> = z.object({
+  accountId: z.string(),
+  mask: z.optional(z.string()),
+  name: z.optional(z.string()),
+  type: z.optional(z.string()),
+  subtype: z.optional(z.string()),
+});
 
 const itemEvent: z.ZodMiniType<ItemEvent> = z.discriminatedUnion('kind', [
   z.object({ ...circumstances, kind: z.literal('failed'), error: plaidError }),
@@ -35,9 +52,18 @@ const itemEvent: z.ZodMiniType<ItemEvent> = z.discriminatedUnion('kind', [
   z.object({ ...circumstances, kind: z.literal('permission lost'), product: z.string() }),
   z.object({ ...circumstances, kind: z.literal('account lost'), accountId: z.string() }),
   z.object({ ...circumstances, kind: z.literal('ended'), error: z.optional(plaidError) }),
-  z.object({ ...circumstances, kind: z.literal('noted') }),
+  z.object({ ...circumstances, ...noted }),
+  z.object({ ...circumstances, kind: z.literal('described'), accounts: z.array(accountRecord) }),
+  z.object({
+    ...circumstances,
+    kind: z.literal('data faulty'),
+    fault: z.enum(dataFaults),
+    accountId: z.optional(z.string()),
+  }),
   z.object({ ...circumstances, kind: z.literal('overdue') }),
 ]);
+
+const userEvent: z.ZodMiniType<UserEvent> = z.object({ ...ofUser, ...noted });
 
 const otherEntry = z.object({
   kind: z.literal('other'),
@@ -47,9 +73,14 @@ const otherEntry = z.object({
   source: z.string(),
   bodyHash: z.string(),
   ids: z.record(z.string(), z.string()),
+  error: z.optional(plaidError),
 });
 
-const inboxRecord = z.object({ kind: z.string(), entry: z.unknown() });
+const inboxRecord = z.object({
+  kind: z.string(),
+  clientUserId: z.optional(z.string()),
+  entry: z.unknown(),
+});
 
 /**
  * Reads a row back.
@@ -58,10 +89,12 @@ const inboxRecord = z.object({ kind: z.string(), entry: z.unknown() });
  * @throws when a row that says what it is is something else: it must not be passed over
  */
 export function parseInboxRecord(row: unknown): KeptEntry | undefined {
-  const { kind, entry } = inboxRecord.parse(row);
+  const { kind, clientUserId, entry } = inboxRecord.parse(row);
   switch (kind) {
     case 'item':
       return { kind, event: itemEvent.parse(entry) };
+    case 'user':
+      return { kind, clientUserId: clientUserId ?? '', event: userEvent.parse(entry) };
     case 'other':
       return otherEntry.parse(entry);
     default:

@@ -1,5 +1,3 @@
-import { alertId } from '#lib/alerts/alert.ts';
-import { touchAlert } from '#lib/alerts/alert-changes.ts';
 import { incidentKey } from '#lib/alerts/incident.ts';
 import { applyEvent } from '#lib/health/apply-event.ts';
 import { RETRY_WINDOW_MS } from '#lib/health/doubt.ts';
@@ -7,6 +5,8 @@ import type { ItemEvent } from '#lib/health/item-event.ts';
 import { healthStatus, isSameHealth, type ItemHealth } from '#lib/health/item-health.ts';
 import type { Ports } from '#lib/ports.ts';
 import { UpstreamError } from '#lib/upstream-error.ts';
+
+import { touchIncident } from './touch-incident.ts';
 
 const WRITE_TRIES = 5;
 
@@ -16,13 +16,13 @@ const LOOK_BACK_MS = RETRY_WINDOW_MS + 60 * 60 * 1000;
 /**
  * Brings an Item's record up to date with one event.
  *
- * @returns the Item as it is now, with the keys of the incidents that it entered, left or stayed in with a change;
- *   undefined when the event changes nothing
+ * @returns the Item as it is now, with the keys of the incidents that it entered, left or stayed in with a change, and
+ *   whether its bank has become known; undefined when the event changes nothing
  */
 export async function applyToItem(
   event: ItemEvent,
   ports: Ports,
-): Promise<{ health: ItemHealth; incidents: string[] } | undefined> {
+): Promise<{ health: ItemHealth; incidents: string[]; isPlaced: boolean } | undefined> {
   for (let tries = 0; tries < WRITE_TRIES; tries += 1) {
     const record = await ports.items.find(event.itemId);
     const before = record?.health;
@@ -35,7 +35,7 @@ export async function applyToItem(
     if (before !== undefined && isSameHealth(after, before)) return undefined;
     const touched = incidentsOf(before, after);
     // Before the Item changes, so that whoever dies in between leaves an alert that the sweep will look at.
-    for (const key of touched) await touch(key, ports);
+    for (const key of touched) await touchIncident(key, ports);
     if ((await ports.items.save(after, record?.version)) === 'saved') {
       ports.log.info('item changed', {
         itemId: event.itemId,
@@ -43,7 +43,8 @@ export async function applyToItem(
         from: before === undefined ? 'unknown' : healthStatus(before),
         to: healthStatus(after),
       });
-      return { health: after, incidents: touched };
+      const isPlaced = !before?.ids['institution_id'] && Boolean(after.ids['institution_id']);
+      return { health: after, incidents: touched, isPlaced };
     }
   }
   throw new UpstreamError('store', 'too many conflicts on one Item');
@@ -52,13 +53,4 @@ export async function applyToItem(
 function incidentsOf(before: ItemHealth | undefined, after: ItemHealth): string[] {
   const keys = [before && incidentKey(before), incidentKey(after)];
   return [...new Set(keys.filter((key) => key !== undefined))];
-}
-
-async function touch(key: string, ports: Ports): Promise<void> {
-  for (let tries = 0; tries < WRITE_TRIES; tries += 1) {
-    const alert = await ports.alerts.find(alertId(key));
-    const touched = touchAlert(alert, key, ports.now());
-    if (touched === alert || (await ports.alerts.save(touched)) !== undefined) return;
-  }
-  throw new UpstreamError('store', 'too many conflicts on one alert');
 }

@@ -3,6 +3,7 @@ import type { ItemHealth } from '#lib/health/item-health.ts';
 import type { Ports } from '#lib/ports.ts';
 
 import { applyToItem } from './apply-to-item.ts';
+import { noteSightings } from './note-sightings.ts';
 import { type AlertSettings, tellIncident } from './tell-incident.ts';
 
 /** A function lives for a minute, and Slack may be slow: what is not told by then is left to the sweep. */
@@ -23,9 +24,9 @@ export async function handleItemEvents(
   try {
     await deal(async (event) => {
       const applied = await applyToItem(event, ports);
-      if (applied === undefined) return;
-      seen.set(applied.health.itemId, applied.health);
-      for (const key of applied.incidents) touched.add(key);
+      const widespread = await noteSightings(event, applied?.isPlaced ?? false, ports);
+      for (const key of [...(applied?.incidents ?? []), ...widespread]) touched.add(key);
+      if (applied !== undefined) seen.set(applied.health.itemId, applied.health);
     });
   } finally {
     const end = ports.now().getTime() + TELLING_MS;

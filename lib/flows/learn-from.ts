@@ -1,22 +1,52 @@
-import type { KeptEntry, Ports, SeenIdentifier } from '#lib/ports.ts';
+import { type KeptEntry, received } from '#lib/incoming/inbox-entry.ts';
+import type { ItemEvent } from '#lib/health/item-event.ts';
+import { accountMark } from '#lib/health/account.ts';
+import type { Ports, SeenIdentifier } from '#lib/ports.ts';
 
 /** Banks have very many Items: those are counted by the Items' own index, and found by the bank's name. */
 const ofBanks = ['institution_id', 'institution_name'];
 
-/** Takes note of every identifier and every bank's name that a kept entry carries, so that both can be found. */
+/** Takes note of every identifier, account and bank's name that a kept entry carries, so that each can be found. */
 export async function learnFrom(
   entry: KeptEntry,
-  ports: Pick<Ports, 'identifiers' | 'institutions'>,
+  ports: Pick<Ports, 'identifiers' | 'institutions' | 'accounts'>,
 ): Promise<void> {
-  const { ids, source, at } = entry.kind === 'item' ? entry.event : entry;
-  const itemId = entry.kind === 'item' ? entry.event.itemId : undefined;
-  const named = Object.entries({ ...ids, ...(itemId !== undefined && { item_id: itemId }) });
+  const { ids, source, at } = received(entry);
+  const whose = {
+    itemId: entry.kind === 'item' ? entry.event.itemId : undefined,
+    clientUserId: entry.kind === 'user' ? entry.clientUserId : undefined,
+  };
+  const named = [
+    ...Object.entries(ids).filter(([name]) => !ofBanks.includes(name)),
+    ...(whose.itemId === undefined ? [] : [['item_id', whose.itemId] as const]),
+    ...(whose.clientUserId === undefined ? [] : [['client_user_id', whose.clientUserId] as const]),
+    ...(entry.kind === 'item' ? idsOfAccounts(entry.event) : []),
+  ];
+  const seen = { ...whose, source, code: codeIn(entry), at };
   await ports.identifiers.learn(
-    named
-      .filter(([name]) => !ofBanks.includes(name))
-      .map(([name, value]): SeenIdentifier => ({ name, value, itemId, source, at })),
+    named.map(([name, value]): SeenIdentifier => ({ name, value, ...seen })),
   );
   const { institution_id: institutionId, institution_name: name } = ids;
   if (institutionId !== undefined && name !== undefined)
     await ports.institutions.learn({ institutionId, name });
+  if (entry.kind === 'item' && entry.event.kind === 'described' && entry.event.accounts.length > 0)
+    await ports.accounts.learn(entry.event.itemId, entry.event.accounts, at);
+}
+
+/** The ids of the accounts, and by what each is known again in another Item. */
+function idsOfAccounts(event: ItemEvent): (readonly [name: string, value: string])[] {
+  if (event.kind !== 'described') return [];
+  const institutionId = event.ids['institution_id'];
+  return event.accounts.flatMap((account) => {
+    const mark = accountMark(institutionId, account);
+    return [
+      ['account_id', account.accountId] as const,
+      ...(mark === undefined ? [] : [['account_mark', mark] as const]),
+    ];
+  });
+}
+
+function codeIn(entry: KeptEntry): string | undefined {
+  const what = received(entry);
+  return 'error' in what ? what.error?.code : undefined;
 }

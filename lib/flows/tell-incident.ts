@@ -1,9 +1,11 @@
-import { alertId, type AlertRecord } from '#lib/alerts/alert.ts';
+import { alertId, type AlertRecord, type IncidentNow } from '#lib/alerts/alert.ts';
 import { isLeased, leaseAlert, postponedAlert, settledAlert } from '#lib/alerts/alert-changes.ts';
 import { type AlertDecision, decideAlert, nextEdit } from '#lib/alerts/decide-alert.ts';
+import { incidentNow } from '#lib/commands/incident-now.ts';
 import type { ItemHealth } from '#lib/health/item-health.ts';
 import type { Ports } from '#lib/ports.ts';
 
+import { nextTurn, withOutside } from './incident-outside.ts';
 import { saveVisit, visitSlack } from './visit-slack.ts';
 
 export interface AlertSettings {
@@ -36,7 +38,7 @@ export async function tellIncident(
     return;
   }
   const seen = looker.kind === 'inbox' ? looker.seen : [];
-  const incident = await ports.items.incident(key, seen);
+  const incident = await withOutside(await incidentNow(key, ports, seen), ports);
   const decision = decideAlert(incident, alert, ports.now(), settings.settleMs);
   ports.log.info('alert decided', {
     incident: key,
@@ -45,7 +47,7 @@ export async function tellIncident(
     reason: decision.reason,
   });
   if (decision.kind === 'wait') await postpone(alert, decision.until, ports);
-  else if (decision.kind === 'mute') await settle(alert, incident !== undefined, looker, ports);
+  else if (decision.kind === 'mute') await settle(alert, incident, looker, ports);
   else await tell(decision, alert, looker, settings, ports);
 }
 
@@ -83,9 +85,11 @@ async function postpone(alert: AlertRecord, until: Date, ports: Ports): Promise<
 /** Only the sweep may stop watching: right after a change the store's index can still show the old members. */
 async function settle(
   alert: AlertRecord,
-  isOpen: boolean,
+  incident: IncidentNow | undefined,
   looker: Looker,
   ports: Ports,
 ): Promise<void> {
-  if (looker.kind === 'sweep') await ports.alerts.save(settledAlert(alert, isOpen));
+  if (looker.kind !== 'sweep') return;
+  const turn = incident && nextTurn(incident, ports.now());
+  await ports.alerts.save(settledAlert(alert, incident !== undefined, turn));
 }

@@ -1,7 +1,7 @@
 import type { AlertRecord, CardFacts } from '#lib/alerts/alert.ts';
 import { saidAlert, settledAlert } from '#lib/alerts/alert-changes.ts';
 import type { AlertDecision } from '#lib/alerts/decide-alert.ts';
-import { resolvedLine, returnedLine } from '#lib/messages/alert-message.ts';
+import { logsVanishLine, resolvedLine, returnedLine } from '#lib/messages/alert-message.ts';
 import type { Ports } from '#lib/ports.ts';
 import { UpstreamError } from '#lib/upstream-error.ts';
 
@@ -80,7 +80,12 @@ async function newCard(
         return { facts: back, line: { id: `back ${String(returns)}`, text: returnedLine(back) } };
       }
       const since = told.since < facts.since ? told.since : facts.since;
-      return { facts: { ...facts, since, returns: told.returns } };
+      const card = { ...facts, since, returns: told.returns };
+      const isWarning =
+        facts.logs === 'vanishing' && told.logs !== 'vanishing' && facts.cases === undefined;
+      return isWarning
+        ? { facts: card, line: { id: `logs ${String(told.returns)}`, text: logsVanishLine(card) } }
+        : { facts: card };
     }
   }
 }
@@ -92,7 +97,7 @@ async function recallCard(
   ports: Ports,
 ): Promise<AlertRecord | undefined> {
   const card = await findCard(visit, ports);
-  if (card === undefined) return settledAlert(visit.alert, false);
+  if (card === undefined) return settledAlert(visit.alert, false, undefined);
   const resolved = await resolutionOf(told, ports);
   const telling = await tellCard({ ...told, resolved }, card, visit, ports);
   return telling.kind === 'told' ? saidAlert(telling.alert, ports.now()) : telling.alert;

@@ -5,7 +5,14 @@ import type { ItemHealth, Trouble } from './item-health.ts';
 import { isOver, overdueTrouble } from './trouble-rules.ts';
 
 /** The identifiers that belong to the Item for good; the others stay with the event that brought them. */
-const lastingIds = ['institution_id', 'institution_name', 'user_id', 'client_user_id'];
+const lastingIds = [
+  'institution_id',
+  'institution_name',
+  'user_id',
+  'client_user_id',
+  'companyId',
+  'connectionId',
+];
 
 /**
  * The only way in which health changes. Webhooks arrive late, doubled and in any order: so what was signed after this
@@ -102,6 +109,8 @@ function troubleIn(event: ItemEvent): Trouble | undefined {
     case 'repaired':
     case 'alive':
     case 'noted':
+    case 'described':
+    case 'data faulty':
     case 'overdue':
       return undefined;
   }

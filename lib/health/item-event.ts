@@ -1,3 +1,6 @@
+import type { Account } from './account.ts';
+import type { DataFault } from './data-fault.ts';
+
 /** What Plaid says went wrong. Only the code is certain: Plaid leaves the rest out at times. */
 export interface PlaidError {
   code: string;
@@ -13,10 +16,10 @@ export interface PlaidError {
 
 interface Circumstances {
   itemId: string;
-  /** When it happened: the `iat` of Plaid's signature, ISO 8601. Webhooks themselves carry no time. */
+  /** When it happened, ISO 8601: the `iat` of Plaid's signature, as webhooks carry no time, or what a report says. */
   at: string;
   receivedAt: string;
-  /** What it came in, as type and code: `ITEM.ERROR`. */
+  /** What it came in, as type and code: `ITEM.ERROR`; of your app's reports `REPORT.LINK_EXIT`. */
   source: string;
   /** Hash of the raw body. Two true outages can share it; see `doubt.ts`. */
   bodyHash: string;
@@ -39,11 +42,26 @@ export type ItemEvent = Circumstances &
     | { kind: 'account lost'; accountId: string }
     /** The user withdrew consent. */
     | { kind: 'ended'; error?: PlaidError | undefined }
-    /** Worth keeping, says nothing about health. */
-    | { kind: 'noted' }
+    /**
+     * Worth keeping, says nothing about health. Your app's reports of Link and of API calls come with the `error` of
+     * that call, and with `what` happened in Link, in Link's own codes.
+     */
+    | { kind: 'noted'; error?: PlaidError | undefined; what?: string | undefined }
+    /** Your app says what this Item is. */
+    | { kind: 'described'; accounts: readonly Account[] }
+    /** Its login works, but some of its data is missing or wrong. */
+    | { kind: 'data faulty'; fault: DataFault; accountId?: string | undefined }
     /** Ours, not Plaid's: a time passed at which something should have been heard. */
     | { kind: 'overdue' }
   );
+
+/** What your app reported of one of its users without saying which Item: it belongs to the Items of that user. */
+export type UserEvent = Omit<Extract<ItemEvent, { kind: 'noted' }>, 'itemId'>;
+
+/** True of what Plaid sent, as against what your app reported and what Tartan noticed itself. */
+export function isWebhook(source: string): boolean {
+  return !/^(?:REPORT|TARTAN)\./.test(source);
+}
 
 /** Event time first; what happened within one second is taken in the order of arrival. */
 export function eventOrder(event: Pick<ItemEvent, 'at' | 'receivedAt'>): string {

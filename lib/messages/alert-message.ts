@@ -1,9 +1,11 @@
 import type { CardFacts } from '#lib/alerts/alert.ts';
+import { logsEnd } from '#lib/support/log-clock.ts';
 import type { Actor } from '#lib/triage/advice.ts';
 
 import { limits } from './limits.ts';
 import { actions, button, context, type Message, section } from './message.ts';
 import {
+  accounts,
   bold,
   clip,
   code,
@@ -13,7 +15,9 @@ import {
   escapeWithin,
   items,
   plainDate,
+  sentence,
 } from './text.ts';
+import { caseWords, logWords } from './log-words.ts';
 import { bankName, statusWords, whatHappened, whoMustAct } from './wording.ts';
 
 const SHORTEST_NAME = 16;
@@ -22,6 +26,8 @@ const SHORTEST_NAME = 16;
 export interface NextStep {
   whoActs: Actor;
   next: string;
+  /** What the end user can be told; absent: it is not their concern. */
+  endUserWording?: string;
 }
 
 /** The card of one incident: what and where, who and next, since and how many, which. */
@@ -46,6 +52,7 @@ function openCard(id: string, facts: CardFacts, step: NextStep): Message {
         [
           `Since ${date(facts.since)}`,
           items(facts.count),
+          facts.accountCount === undefined ? undefined : accounts(facts.accountCount),
           facts.environment === undefined ? undefined : environmentWords(facts.environment),
           facts.reason === undefined ? undefined : `reason ${code(facts.reason)}`,
           facts.returns === 0 ? undefined : `flapping ×${String(facts.returns + 1)}`,
@@ -54,7 +61,13 @@ function openCard(id: string, facts: CardFacts, step: NextStep): Message {
           .join('  ·  '),
       ),
       context(itemIds(facts)),
-      actions(button('ticket_draft', 'Ticket draft', id)),
+      ...outsideLines(facts),
+      actions(
+        button('ticket_draft', 'Ticket draft', id),
+        ...(step.endUserWording === undefined
+          ? []
+          : [button('user_message', 'Message to the user', facts.code)]),
+      ),
     ],
   };
 }
@@ -80,8 +93,27 @@ function resolvedCard(facts: CardFacts, resolved: NonNullable<CardFacts['resolve
           .join('  ·  '),
       ),
       context(itemIds(facts)),
+      ...caseLines(facts),
     ],
   };
+}
+
+/** What Plaid's logs still show, and what was filed. */
+function outsideLines(facts: CardFacts): Message['blocks'] {
+  return [
+    ...(facts.logs === undefined ? [] : [context(sentence(logWords(facts.logs, facts.since)))]),
+    ...caseLines(facts),
+  ];
+}
+
+function caseLines({ cases = [] }: CardFacts): Message['blocks'] {
+  return cases.map((one) => context(caseWords(one)));
+}
+
+/** The line that goes into the card's thread two days before Plaid's logs of it end, when nobody has filed a case. */
+export function logsVanishLine(facts: CardFacts): string {
+  const end = date(logsEnd(facts.since), '{date_short} ({ago})');
+  return `No case has been filed about this, and what Plaid’s dashboard logged of it vanishes ${end}. If you want Plaid to look into it, note the request_id or link_session_id from the logs now, or file the ticket draft.`;
 }
 
 /** The line that goes into the card's thread when nothing is left of the incident. */
@@ -99,6 +131,7 @@ export function returnedLine(facts: CardFacts): string {
 }
 
 function overWords(facts: CardFacts, count: number): string {
+  if (facts.errorType === 'DATA') return 'fewer than ten were reported in the last 48 hours';
   if (facts.status === 'ended')
     return `${items(count)} ${count === 1 ? 'stays' : 'stay'} disconnected`;
   if (facts.resolved?.by === 'something else') return `${items(count)} no longer in this state`;

@@ -81,3 +81,13 @@ export function duration(ms: number): string {
 export function items(count: number): string {
   return `${count.toLocaleString('en-US')} ${count === 1 ? 'Item' : 'Items'}`;
 }
+
+/** `1 account`, `12 accounts`. */
+export function accounts(count: number): string {
+  return `${count.toLocaleString('en-US')} ${count === 1 ? 'account' : 'accounts'}`;
+}
+
+/** With a capital letter; what begins with a link or an emoji is left as it is. */
+export function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -69,6 +69,14 @@ function degradedWords(code: string, one: boolean): string {
       return 'lost a permission';
     case 'VERIFICATION_EXPIRED':
       return one ? 'was not verified in time' : 'were not verified in time';
+    case 'MISSING_TRANSACTIONS':
+      return one ? 'lacks transactions' : 'lack transactions';
+    case 'INCORRECT_TRANSACTIONS':
+      return one ? 'has wrong transactions' : 'have wrong transactions';
+    case 'MISSING_ACCOUNTS':
+      return one ? 'lacks accounts' : 'lack accounts';
+    case 'MISCLASSIFIED_ACCOUNTS':
+      return one ? 'has accounts of a wrong type' : 'have accounts of a wrong type';
     default:
       return 'lost an account';
   }

@@ -6,7 +6,7 @@ import type {
   StatusPart,
 } from '#lib/health/institution-status.ts';
 
-import { clipped } from './clipped.ts';
+import { clipped } from '#lib/incoming/clipped.ts';
 
 const text = z.catch(z.optional(z.string()), undefined);
 const share = z.catch(z.number(), 0);

@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 
 import type { ItemEvent } from '#lib/health/item-event.ts';
 import { effectOf } from '#lib/health/webhook-effect.ts';
-import type { InboxEntry } from '#lib/ports.ts';
-
-import { clipped, excerptOf } from './clipped.ts';
-import { parseError } from './parse-error.ts';
-import { isDeeperThan, readJson } from './read-json.ts';
+import { excerptOf } from '#lib/incoming/clipped.ts';
+import { identifierIn, nameIn } from '#lib/incoming/identifier-in.ts';
+import type { InboxEntry } from '#lib/incoming/inbox-entry.ts';
+import { parseError } from '#lib/incoming/parse-error.ts';
+import { isDeeperThan, readJson } from '#lib/incoming/read-json.ts';
 
 /** A field that we would like: of any other type it counts as missing. */
 const text = z.catch(z.optional(z.string()), undefined);
@@ -22,7 +22,6 @@ const bodyShape = z.looseObject({
   account_id: text,
 });
 
-const ID_LENGTH = 120;
 const MOST_IDS = 12;
 const DEEPEST = 100;
 
@@ -74,7 +73,7 @@ export function parseWebhook(bytes: Uint8Array, arrival: Arrival): InboxEntry {
     ...received,
     itemId: body.item_id,
     source,
-    environment: body.environment && clipped(body.environment),
+    environment: codeIn(body.environment),
     ids,
   };
   return { kind: 'item', event: { ...circumstances, ...whatHappened(effect, body) } };
@@ -96,12 +95,12 @@ function whatHappened(
     case 'permission lost':
       return { kind: 'permission lost', product: body.webhook_type.toLowerCase() };
     case 'account lost':
-      return { kind: 'account lost', accountId: clipped(body.account_id ?? 'unknown') };
+      return { kind: 'account lost', accountId: identifierIn(body.account_id) ?? 'unknown' };
     case 'expiring':
       return {
         kind: 'expiring',
         deadline: dateIn(body.disconnect_time ?? body.consent_expiration_time),
-        reason: body.reason && clipped(body.reason),
+        reason: codeIn(body.reason),
       };
     case 'repaired':
     case 'noted':
@@ -121,6 +120,11 @@ type WhatHappened = ItemEvent extends infer Event
     : never
   : never;
 
+/** `environment` and `reason` are words of Plaid's: what else somebody puts there is nobody's business. */
+function codeIn(value: string | undefined): string | undefined {
+  return value !== undefined && /^[A-Za-z][A-Za-z_-]{0,79}$/.test(value) ? value : undefined;
+}
+
 function dateIn(value: string | undefined): string | undefined {
   const ms = value === undefined ? NaN : Date.parse(value);
   return Number.isNaN(ms) ? undefined : new Date(ms).toISOString();
@@ -128,13 +132,10 @@ function dateIn(value: string | undefined): string | undefined {
 
 /** Every identifier of the body, so that a ticket can be complete later. Plaid names them all alike. */
 function identifiersIn(body: Readonly<Record<string, unknown>>): Record<string, string> {
-  const found = Object.entries(body).flatMap(([name, value]) =>
-    /^(\w{1,60}_id|institution_name)$/.test(name) &&
-    name !== 'item_id' &&
-    typeof value === 'string' &&
-    value !== ''
-      ? [[name, clipped(value, ID_LENGTH)] as const]
-      : [],
-  );
+  const found = Object.entries(body).flatMap(([name, value]) => {
+    const known = name === 'institution_name' ? nameIn(value) : undefined;
+    const id = /^\w{1,60}_id$/.test(name) && name !== 'item_id' ? identifierIn(value) : known;
+    return id === undefined ? [] : [[name, id] as const];
+  });
   return Object.fromEntries(found.slice(0, MOST_IDS));
 }

@@ -1,5 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 
+import { received } from '#lib/incoming/inbox-entry.ts';
 import type { HttpRequest } from '#lib/http-request.ts';
 import type { Inbox, Log } from '#lib/ports.ts';
 
@@ -48,7 +49,7 @@ export async function receiveWebhook(
   const kept = await ports.inbox.keep(entry);
   ports.log.info('webhook kept', {
     kind: entry.kind,
-    source: entry.kind === 'item' ? entry.event.source : entry.source,
+    source: received(entry).source,
     itemId: entry.kind === 'item' ? entry.event.itemId : undefined,
     kept,
     isExpectedIp,

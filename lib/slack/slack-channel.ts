@@ -41,6 +41,7 @@ export function connectSlackChannel(config: SlackConfig, log: Log): SlackChannel
       findMarked(client, { channel, mark, since, thread }, log),
     openModal: (triggerId, modal) =>
       outcomeOf(() => client.views.open({ trigger_id: triggerId, view: modal })),
+    updateModal: (id, modal) => outcomeOf(() => client.views.update({ view_id: id, view: modal })),
     async respond(responseUrl, message, to) {
       const url = allowedResponseUrl(responseUrl, config.apiUrl);
       if (url === undefined) return { kind: 'refused', reason: 'not an address of Slack' };

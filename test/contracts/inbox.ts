@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { ItemEvent } from '#lib/health/item-event.ts';
-import type { Inbox, InboxEntry } from '#lib/ports.ts';
+import { type InboxEntry, received as receivedIn } from '#lib/incoming/inbox-entry.ts';
+import type { Inbox } from '#lib/ports.ts';
 
 import { anyItemEvent } from '../builders/any-record.ts';
 import {
@@ -202,7 +203,7 @@ export function inboxContract(open: (now: () => Date) => Promise<Inbox>): void {
     it.each(entries)('counts $case', async ({ entry }) => {
       const inbox = await openNow();
       await inbox.keep(entry);
-      const { receivedAt } = entry.kind === 'item' ? entry.event : entry;
+      const { receivedAt } = receivedIn(entry);
       expect(await inbox.lastReceivedAt()).toBe(receivedAt);
     });
 

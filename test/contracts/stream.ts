@@ -6,19 +6,13 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { expect, it, type MockInstance, onTestFinished, vi } from 'vitest';
 
-import { connectAlertStore } from '#lib/dynamodb/alert-store.ts';
-import { connectChannelPace } from '#lib/dynamodb/channel-pace.ts';
-import { connectChecklistStore } from '#lib/dynamodb/checklist-store.ts';
 import { type Database, tableName } from '#lib/dynamodb/client.ts';
-import { connectIdentifierIndex } from '#lib/dynamodb/identifier-index.ts';
-import { connectInbox } from '#lib/dynamodb/inbox.ts';
-import { connectInstitutionList } from '#lib/dynamodb/institution-list.ts';
-import { connectItemStore } from '#lib/dynamodb/item-store.ts';
 import { connectKeyStore } from '#lib/dynamodb/key-store.ts';
+import { connectStores } from '#lib/dynamodb/stores.ts';
 import { receiveStream } from '#lib/dynamodb/receive-stream.ts';
 import { connectVerificationKeys } from '#lib/plaid/verification-keys.ts';
 import { receiveWebhook } from '#lib/plaid/receive-webhook.ts';
-import type { ItemStore, Ports } from '#lib/ports.ts';
+import type { Ports } from '#lib/ports.ts';
 
 import { pollStream } from '../../infra/local/poll-stream.ts';
 import { plaidJson, signedWebhook, signingKey } from '../builders/plaid-webhook.ts';
@@ -36,17 +30,10 @@ export function streamedBot(database: Database) {
   const now = () => new Date();
   const log = fakeLog();
   const slack = fakeSlack(now);
-  const items: ItemStore = connectItemStore(database);
   const ports: Ports = {
     now,
     sleep: () => Promise.reject(new Error('the inbox function never sleeps')),
-    inbox: connectInbox(database, now),
-    items,
-    alerts: connectAlertStore(database),
-    identifiers: connectIdentifierIndex(database, now),
-    institutions: connectInstitutionList(database),
-    checklists: connectChecklistStore(database),
-    channels: connectChannelPace(database),
+    ...connectStores(database, now),
     slack,
     log,
   };

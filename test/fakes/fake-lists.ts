@@ -30,8 +30,9 @@ export function fakeIdentifierIndex(
           const key = one.value.toLowerCase();
           if (key === '' || key.length > LONGEST_IDENTIFIER) continue;
           const row = rows.get(key) ?? new Map<string, SeenIdentifier>();
-          const { itemId, source } = one;
-          const owner = itemId === undefined ? `webhook#${source}` : `item#${itemId}`;
+          const { itemId, clientUserId, source } = one;
+          const nobody = clientUserId === undefined ? `webhook#${source}` : `user#${clientUserId}`;
+          const owner = itemId === undefined ? nobody : `item#${itemId}`;
           const belongs = `${owner}#${one.name}#${one.value}`;
           if (!row.has(belongs)) row.set(belongs, one);
           rows.set(key, row);

@@ -3,6 +3,12 @@ import type { Log, Ports } from '#lib/ports.ts';
 import { fakeChecklistStore, fakeIdentifierIndex, fakeInstitutionList } from './fake-lists.ts';
 import { fakeSlack, type SlackFault } from './fake-slack.ts';
 import { fakeAlertStore, fakeChannelPace, fakeInbox, fakeItemStore } from './fake-stores.ts';
+import {
+  fakeAccountStore,
+  fakeCaseStore,
+  fakeNoteStore,
+  fakeSightingStore,
+} from './fake-support.ts';
 import type { Fault } from './played.ts';
 
 /** A log that remembers: `counts` by metric, and every line. */
@@ -46,6 +52,10 @@ export function fakePorts(start: string, fault?: Fault, slackFault?: SlackFault)
     identifiers: fakeIdentifierIndex(fault),
     institutions: fakeInstitutionList(fault),
     checklists: fakeChecklistStore(fault),
+    accounts: fakeAccountStore(fault),
+    sightings: fakeSightingStore(fault),
+    cases: fakeCaseStore(fault),
+    notes: fakeNoteStore(fault),
     channels: fakeChannelPace(),
     slack: fakeSlack(clock.now, slackFault),
     log: fakeLog(),

@@ -81,6 +81,11 @@ export function fakeSlack(
       modals.push(modal);
       return { kind: 'done', ts: '', channel: '' };
     },
+    async updateModal(_id, modal) {
+      await Promise.resolve();
+      modals.push(modal);
+      return { kind: 'done', ts: '', channel: '' };
+    },
     async respond(url, message, to) {
       await Promise.resolve();
       responses.push({ url, message, to });

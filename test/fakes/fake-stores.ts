@@ -1,13 +1,13 @@
 import type { AlertRecord } from '#lib/alerts/alert.ts';
 import { incidentKey, incidentSeen, memberSince, SHOWN_ITEMS } from '#lib/alerts/incident.ts';
-import { byEventOrder, compareOrder, type ItemEvent } from '#lib/health/item-event.ts';
+import { byEventOrder, compareOrder, isWebhook, type ItemEvent } from '#lib/health/item-event.ts';
+import { type InboxEntry, received } from '#lib/incoming/inbox-entry.ts';
 import { healthStatus, type HealthStatus, type ItemHealth } from '#lib/health/item-health.ts';
 import { nextCheck } from '#lib/health/trouble-rules.ts';
 import type {
   AlertStore,
   ChannelPace,
   Inbox,
-  InboxEntry,
   ItemStore,
   KeyStore,
   StoredKey,
@@ -38,8 +38,11 @@ export function fakeInbox(fault: Fault = noFault): Inbox & {
     },
     keep(entry) {
       return played('inbox.keep', fault, () => {
-        const { at, bodyHash } = entry.kind === 'item' ? entry.event : entry;
-        const subject = entry.kind === 'item' ? entry.event.itemId : entry.kind;
+        const { at, bodyHash } = received(entry);
+        const subject =
+          entry.kind === 'item'
+            ? entry.event.itemId
+            : `${entry.kind} ${entry.kind === 'user' ? entry.clientUserId : ''}`;
         const key = `${subject} ${at} ${bodyHash}`;
         if (rows.has(key)) return 'duplicate';
         rows.set(key, entry);
@@ -63,11 +66,20 @@ export function fakeInbox(fault: Fault = noFault): Inbox & {
           .toSorted((a, b) => byEventOrder(b, a))
           .slice(0, limit),
       ),
+    lastOfUser: (clientUserId, limit) =>
+      played('inbox.lastOfUser', fault, () =>
+        [...rows.values()]
+          .flatMap((entry) =>
+            entry.kind === 'user' && entry.clientUserId === clientUserId ? [entry.event] : [],
+          )
+          .sort((a, b) => byEventOrder(b, a))
+          .slice(0, limit),
+      ),
     lastReceivedAt: () =>
       played('inbox.lastReceivedAt', fault, () =>
         [...rows.values()]
-          .map((entry) => (entry.kind === 'item' ? entry.event : entry))
-          .filter(({ source }) => source !== 'TARTAN.OVERDUE')
+          .map((entry) => received(entry))
+          .filter(({ source }) => isWebhook(source))
           .map(({ receivedAt }) => receivedAt)
           .sort()
           .at(-1),
@@ -137,6 +149,10 @@ export function fakeAlertStore(fault: Fault = noFault): AlertStore & { all(): Al
   return {
     all: () => [...records.values()],
     find: (id) => played('alerts.find', fault, () => records.get(id)),
+    ofCard: (channel, ts) =>
+      played('alerts.ofCard', fault, () =>
+        [...records.values()].find(({ card }) => card?.channel === channel && card.ts === ts),
+      ),
     save: (alert) =>
       played('alerts.save', fault, () => {
         if ((records.get(alert.id)?.version ?? 0) !== alert.version) return undefined;

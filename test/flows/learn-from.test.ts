@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { toInboxRecord } from '#lib/dynamodb/inbox-record.ts';
 import { receiveStream } from '#lib/dynamodb/receive-stream.ts';
 import { learnFrom } from '#lib/flows/learn-from.ts';
-import type { InboxEntry, KeptEntry } from '#lib/ports.ts';
+import type { InboxEntry, KeptEntry } from '#lib/incoming/inbox-entry.ts';
 
 import { at, failed, overdue, repaired, START } from '../builders/item-events.ts';
 import { fakePorts } from '../fakes/fake-ports.ts';

@@ -4,7 +4,7 @@ import { toInboxRecord } from '#lib/dynamodb/inbox-record.ts';
 import { healthStatus } from '#lib/health/item-health.ts';
 import { type HttpRequest, toHttpRequest } from '#lib/http-request.ts';
 import { connectFetchKey } from '#lib/plaid/fetch-key.ts';
-import type { InboxEntry } from '#lib/ports.ts';
+import type { InboxEntry } from '#lib/incoming/inbox-entry.ts';
 
 import {
   lambdaEvent,

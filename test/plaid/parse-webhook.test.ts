@@ -7,7 +7,7 @@ import { toInboxRecord } from '#lib/dynamodb/inbox-record.ts';
 import { parseInboxRecord } from '#lib/dynamodb/parse-inbox-record.ts';
 import { parseWebhook } from '#lib/plaid/parse-webhook.ts';
 import { webhookNames } from '#lib/health/webhook-effect.ts';
-import type { InboxEntry } from '#lib/ports.ts';
+import type { InboxEntry } from '#lib/incoming/inbox-entry.ts';
 import { webhookMeanings } from '#lib/triage/plaid/webhook-meaning.ts';
 
 import {

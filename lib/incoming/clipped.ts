@@ -1,6 +1,6 @@
 import { toUSVString } from 'node:util';
 
-import { maskSecrets } from '#lib/secrets/mask-secrets.ts';
+import { maskPersonal } from '#lib/secrets/mask-personal.ts';
 
 const TEXT_LENGTH = 240;
 const EXCERPT = 500;
@@ -12,5 +12,10 @@ export function clipped(value: string, length = TEXT_LENGTH): string {
 
 /** The beginning of a text. Masked first: half a secret cannot be recognized. */
 export function excerptOf(text: string): string {
-  return clipped(maskSecrets(text), EXCERPT);
+  return clipped(maskPersonal(text), EXCERPT);
+}
+
+/** A sentence that somebody else wrote, such as an error message. */
+export function sentenceOf(text: string): string {
+  return clipped(maskPersonal(text));
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 import type { PlaidError } from '#lib/health/item-event.ts';
 
-import { clipped } from './clipped.ts';
+import { sentenceOf } from './clipped.ts';
 
 /** A field that we would like: of any other type it counts as missing. */
 const text = z.catch(z.optional(z.string()), undefined);
@@ -23,7 +23,7 @@ const errorShape = z.looseObject({
  */
 export function parseError(error: unknown, webhookCode: string): PlaidError | undefined {
   if (error === undefined || error === null || error === '') return undefined;
-  if (typeof error === 'string') return { code: webhookCode, message: clipped(error) };
+  if (typeof error === 'string') return { code: webhookCode, message: sentenceOf(error) };
   const parsed = errorShape.safeParse(error);
   if (!parsed.success) return { code: webhookCode };
   const { error_code, error_type, error_code_reason, error_message } = parsed.data;
@@ -32,14 +32,14 @@ export function parseError(error: unknown, webhookCode: string): PlaidError | un
     code: codeIn(error_code) ?? webhookCode,
     type: codeIn(error_type),
     reason: codeIn(error_code_reason),
-    message: error_message && clipped(error_message),
-    suggestedAction: suggested_action && clipped(suggested_action),
+    message: error_message && sentenceOf(error_message),
+    suggestedAction: suggested_action && sentenceOf(suggested_action),
     documentationUrl: pageIn(documentation_url),
   };
 }
 
 function codeIn(value: string | undefined): string | undefined {
-  return value !== undefined && /^[\w-]{1,80}$/.test(value) ? value : undefined;
+  return value !== undefined && /^[A-Za-z][\w-]{0,79}$/.test(value) ? value : undefined;
 }
 
 /** Only a page of Plaid's documentation may become a link. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { parseError } from '#lib/plaid/parse-error.ts';
+import { parseError } from '#lib/incoming/parse-error.ts';
 
 const WEBHOOK = 'ERROR';
 const whole = {

@@ -1,0 +1,67 @@
+import type { DataFault, Sighting } from '#lib/health/data-fault.ts';
+import { compareOrder } from '#lib/health/item-event.ts';
+
+import { type Incident, SHOWN_ITEMS } from './incident.ts';
+
+/** Plaid's own rule: so many Items, or accounts, within this time are a trouble of the bank. Source: its FAQ, F32. */
+export const WIDESPREAD_FROM = 10;
+export const WIDESPREAD_MS = 48 * 60 * 60 * 1000;
+
+/** What is counted of each fault. */
+const counted: Readonly<Record<DataFault, 'Items' | 'accounts'>> = {
+  missing_transactions: 'Items',
+  incorrect_transactions: 'Items',
+  missing_accounts: 'accounts',
+  misclassified_accounts: 'accounts',
+};
+
+/** The key of the incident that such a fault is at a bank, once it is widespread. */
+export function faultKey(institutionId: string, fault: DataFault): string {
+  return `${institutionId}#${fault.toUpperCase()}`;
+}
+
+/** The sightings that count now: each Item, or account, once, with the last time that it was seen; oldest first. */
+export function sightingsInWindow(sightings: readonly Sighting[], now: Date): Sighting[] {
+  const from = now.getTime() - WIDESPREAD_MS;
+  const last = new Map<string, Sighting>();
+  for (const sighting of [...sightings].sort((a, b) => compareOrder(a.at, b.at))) {
+    const ms = Date.parse(sighting.at);
+    if (ms < from || ms > now.getTime()) continue;
+    const account = counted[sighting.fault] === 'accounts' ? (sighting.accountId ?? '') : '';
+    const unit = `${sighting.itemId} ${account}`;
+    last.delete(unit);
+    last.set(unit, sighting);
+  }
+  return [...last.values()];
+}
+
+/**
+ * The incident that a fault is at a bank.
+ *
+ * @param sightings of that fault at that bank
+ * @returns undefined while fewer than ten Items, or accounts, had it within 48 hours
+ */
+export function widespreadIncident(
+  sightings: readonly Sighting[],
+  institutionName: string | undefined,
+  now: Date,
+): Incident | undefined {
+  const inWindow = sightingsInWindow(sightings, now);
+  const [oldest] = inWindow;
+  if (oldest === undefined || inWindow.length < WIDESPREAD_FROM) return undefined;
+  const itemIds = [...new Set(inWindow.map(({ itemId }) => itemId))];
+  return {
+    key: faultKey(oldest.institutionId, oldest.fault),
+    institutionId: oldest.institutionId,
+    institutionName,
+    code: oldest.fault.toUpperCase(),
+    errorType: 'DATA',
+    status: 'degraded',
+    since: oldest.at,
+    count: itemIds.length,
+    accountCount: counted[oldest.fault] === 'accounts' ? inWindow.length : undefined,
+    itemIds: itemIds.slice(0, SHOWN_ITEMS),
+    // A moment after it has left the window: at 48 hours exactly it is in.
+    turnsAt: new Date(Date.parse(oldest.at) + WIDESPREAD_MS + 1).toISOString(),
+  };
+}

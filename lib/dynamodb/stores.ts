@@ -1,0 +1,34 @@
+import type { Ports } from '#lib/ports.ts';
+
+import { connectAccountStore } from './account-store.ts';
+import { connectAlertStore } from './alert-store.ts';
+import { connectCaseStore } from './case-store.ts';
+import { connectChannelPace } from './channel-pace.ts';
+import { connectChecklistStore } from './checklist-store.ts';
+import type { Database } from './client.ts';
+import { connectIdentifierIndex } from './identifier-index.ts';
+import { connectInbox } from './inbox.ts';
+import { connectInstitutionList } from './institution-list.ts';
+import { connectItemStore } from './item-store.ts';
+import { connectNoteStore } from './note-store.ts';
+import { connectSightingStore } from './sighting-store.ts';
+
+/** All that is kept for the bot. The doors, which keep but one thing each, connect that alone. */
+export function connectStores(
+  database: Database,
+  now: () => Date,
+): Omit<Ports, 'now' | 'sleep' | 'slack' | 'log'> {
+  return {
+    inbox: connectInbox(database, now),
+    items: connectItemStore(database),
+    alerts: connectAlertStore(database),
+    identifiers: connectIdentifierIndex(database, now),
+    institutions: connectInstitutionList(database),
+    checklists: connectChecklistStore(database),
+    accounts: connectAccountStore(database),
+    sightings: connectSightingStore(database),
+    cases: connectCaseStore(database),
+    notes: connectNoteStore(database),
+    channels: connectChannelPace(database),
+  };
+}

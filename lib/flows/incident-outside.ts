@@ -1,0 +1,39 @@
+import type { IncidentNow } from '#lib/alerts/alert.ts';
+import type { Incident } from '#lib/alerts/incident.ts';
+import { isDataFault } from '#lib/health/data-fault.ts';
+import type { Ports } from '#lib/ports.ts';
+import { logPhase, nextLogPhase } from '#lib/support/log-clock.ts';
+import { caseState } from '#lib/support/support-case.ts';
+
+const SHOWN_CASES = 3;
+
+/** An incident with what has become of it outside: what Plaid's logs show of it, and the cases that were filed. */
+export async function withOutside(
+  incident: Incident | undefined,
+  ports: Pick<Ports, 'now' | 'cases'>,
+): Promise<IncidentNow | undefined> {
+  if (incident === undefined) return undefined;
+  const now = ports.now();
+  const cases = (await ports.cases.ofIncident(incident.key))
+    .map((one) => caseState(one, now))
+    .filter(({ status }) => status !== 'Closed')
+    .slice(0, SHOWN_CASES);
+  return {
+    ...incident,
+    // Faulty data is no call that failed: the logs do not show it.
+    logs: isDataFault(incident.code.toLowerCase()) ? undefined : logPhase(incident.since, now),
+    cases: cases.length === 0 ? undefined : cases,
+  };
+}
+
+/** When time alone will change what a card has to say. */
+export function nextTurn(incident: IncidentNow, now: Date): Date | undefined {
+  const turns = [
+    incident.logs && nextLogPhase(incident.since, now),
+    incident.turnsAt && new Date(incident.turnsAt),
+    ...(incident.cases ?? []).map(({ next }) => next && new Date(next.at)),
+  ];
+  return turns
+    .filter((turn): turn is Date => turn instanceof Date)
+    .sort((a, b) => a.getTime() - b.getTime())[0];
+}

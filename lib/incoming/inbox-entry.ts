@@ -1,0 +1,32 @@
+import type { ItemEvent, PlaidError, UserEvent } from '#lib/health/item-event.ts';
+
+/** What came in and was signed. The first three kinds are dealt with, the others wait to be understood. */
+export type InboxEntry =
+  | { kind: 'item'; event: ItemEvent }
+  | { kind: 'user'; clientUserId: string; event: UserEvent }
+  | (Received & {
+      kind: 'other';
+      subject: string;
+      ids: Readonly<Record<string, string>>;
+      error?: PlaidError | undefined;
+    })
+  | (Received & { kind: 'unfollowed'; subject: string; excerpt: string })
+  | (Received & { kind: 'quarantined'; reason: string; size: number; excerpt: string });
+
+/** What the inbox function deals with. */
+export type KeptEntry = Extract<InboxEntry, { kind: 'item' | 'user' | 'other' }>;
+
+interface Received {
+  at: string;
+  receivedAt: string;
+  source: string;
+  bodyHash: string;
+}
+
+/** When and in what an entry came, with all that this kind of entry says. */
+export function received<Entry extends InboxEntry>(
+  entry: Entry,
+): Entry extends { event: infer Event } ? Event : Entry;
+export function received(entry: InboxEntry): Received {
+  return 'event' in entry ? entry.event : entry;
+}

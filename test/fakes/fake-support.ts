@@ -1,0 +1,91 @@
+import type { Account } from '#lib/health/account.ts';
+import type { Sighting } from '#lib/health/data-fault.ts';
+import { compareOrder } from '#lib/health/item-event.ts';
+import type { AccountStore, CaseStore, Note, NoteStore, SightingStore } from '#lib/ports.ts';
+import type { SupportCase } from '#lib/support/support-case.ts';
+
+import { type Fault, played } from './played.ts';
+
+const noFault: Fault = () => undefined;
+const MOST_OF_ONE = 20;
+
+export function fakeAccountStore(
+  fault: Fault = noFault,
+): AccountStore & { all(): (readonly [string, unknown])[] } {
+  const rows = new Map<string, { accounts: Account[]; at: string }>();
+  return {
+    all: () => [...rows],
+    learn: (itemId, accounts, at) =>
+      played('accounts.learn', fault, () => {
+        if ((rows.get(itemId)?.at ?? '') < at) rows.set(itemId, { accounts: [...accounts], at });
+      }),
+    of: (itemId) => played('accounts.of', fault, () => rows.get(itemId)?.accounts ?? []),
+  };
+}
+
+export function fakeSightingStore(fault: Fault = noFault): SightingStore & { all(): Sighting[] } {
+  const rows = new Map<string, Sighting>();
+  return {
+    all: () => [...rows.values()],
+    note: (sighting) =>
+      played('sightings.note', fault, () => {
+        const { institutionId, fault: what, at, itemId, accountId = '' } = sighting;
+        rows.set([institutionId, what, at, itemId, accountId].join('#'), sighting);
+      }),
+    since: (institutionId, what, since) =>
+      played('sightings.since', fault, () =>
+        [...rows.values()]
+          .filter((one) => one.institutionId === institutionId && one.fault === what)
+          .filter(({ at }) => at >= since.toISOString())
+          .sort((a, b) => compareOrder(`${a.at}#${a.itemId}`, `${b.at}#${b.itemId}`)),
+      ),
+  };
+}
+
+export function fakeCaseStore(fault: Fault = noFault): CaseStore & { all(): SupportCase[] } {
+  const rows = new Map<string, SupportCase>();
+  const newest = (isWanted: (one: SupportCase) => boolean, limit: number) =>
+    [...rows.values()]
+      .filter(isWanted)
+      .sort((a, b) => compareOrder(b.filedAt, a.filedAt))
+      .slice(0, limit);
+  return {
+    all: () => [...rows.values()],
+    find: (number) => played('cases.find', fault, () => rows.get(number)),
+    save: (one) =>
+      played('cases.save', fault, () => {
+        if ((rows.get(one.number)?.version ?? 0) !== one.version) return undefined;
+        const saved = { ...one, version: one.version + 1 };
+        rows.set(one.number, saved);
+        return saved;
+      }),
+    ofIncident: (key) =>
+      played('cases.ofIncident', fault, () =>
+        newest(({ incidentKey }) => incidentKey === key, MOST_OF_ONE),
+      ),
+    ofItem: (itemId) =>
+      played('cases.ofItem', fault, () =>
+        newest(({ itemIds }) => itemIds[0] === itemId, MOST_OF_ONE),
+      ),
+    open: (limit) =>
+      played('cases.open', fault, () => newest(({ status }) => status !== 'Closed', limit)),
+  };
+}
+
+export function fakeNoteStore(fault: Fault = noFault): NoteStore & { all(): Note[] } {
+  const rows = new Map<string, Note>();
+  return {
+    all: () => [...rows.values()],
+    add: (note) =>
+      played('notes.add', fault, () => {
+        rows.set(`${note.itemId} ${note.at} ${note.permalink}`, note);
+      }),
+    of: (itemId, limit) =>
+      played('notes.of', fault, () =>
+        [...rows.values()]
+          .filter((note) => note.itemId === itemId)
+          .sort((a, b) => compareOrder(b.at, a.at))
+          .slice(0, limit),
+      ),
+  };
+}
