@@ -4,7 +4,7 @@ import { compareOrder } from '#lib/health/item-event.ts';
 import { type Incident, SHOWN_ITEMS } from './incident.ts';
 
 /** Plaid's own rule: so many Items, or accounts, within this time are a trouble of the bank. Source: its FAQ, F32. */
-export const WIDESPREAD_FROM = 10;
+const WIDESPREAD_FROM = 10;
 export const WIDESPREAD_MS = 48 * 60 * 60 * 1000;
 
 /** What is counted of each fault. */
@@ -18,6 +18,21 @@ const counted: Readonly<Record<DataFault, 'Items' | 'accounts'>> = {
 /** The key of the incident that such a fault is at a bank, once it is widespread. */
 export function faultKey(institutionId: string, fault: DataFault): string {
   return `${institutionId}#${fault.toUpperCase()}`;
+}
+
+/** How many Items, and accounts where accounts are what counts, are among the sightings of a window. */
+export function countSightings(inWindow: readonly Sighting[]): {
+  itemIds: string[];
+  accountCount: number | undefined;
+  isWidespread: boolean;
+} {
+  const [first] = inWindow;
+  const isByAccount = first !== undefined && counted[first.fault] === 'accounts';
+  return {
+    itemIds: [...new Set(inWindow.map(({ itemId }) => itemId))],
+    accountCount: isByAccount ? inWindow.length : undefined,
+    isWidespread: inWindow.length >= WIDESPREAD_FROM,
+  };
 }
 
 /** The sightings that count now: each Item, or account, once, with the last time that it was seen; oldest first. */
@@ -48,8 +63,8 @@ export function widespreadIncident(
 ): Incident | undefined {
   const inWindow = sightingsInWindow(sightings, now);
   const [oldest] = inWindow;
-  if (oldest === undefined || inWindow.length < WIDESPREAD_FROM) return undefined;
-  const itemIds = [...new Set(inWindow.map(({ itemId }) => itemId))];
+  const { itemIds, accountCount, isWidespread } = countSightings(inWindow);
+  if (oldest === undefined || !isWidespread) return undefined;
   return {
     key: faultKey(oldest.institutionId, oldest.fault),
     institutionId: oldest.institutionId,
@@ -59,7 +74,7 @@ export function widespreadIncident(
     status: 'degraded',
     since: oldest.at,
     count: itemIds.length,
-    accountCount: counted[oldest.fault] === 'accounts' ? inWindow.length : undefined,
+    accountCount,
     itemIds: itemIds.slice(0, SHOWN_ITEMS),
     // A moment after it has left the window: at 48 hours exactly it is in.
     turnsAt: new Date(Date.parse(oldest.at) + WIDESPREAD_MS + 1).toISOString(),

@@ -1,6 +1,7 @@
 import type { CommandHelp } from '#lib/messages/help-message.ts';
 import type { Message } from '#lib/messages/message.ts';
 import type { LookUp } from '#lib/live-ports.ts';
+import type { TicketOrigin } from '#lib/tickets/ticket-origin.ts';
 import type { Ports } from '#lib/ports.ts';
 import type { SecretKind } from '#lib/secrets/secret-kinds.ts';
 
@@ -47,6 +48,8 @@ export interface Asked {
 /** What is shown at once, and what has to be looked up for the rest of the answer. */
 export interface Answer extends Message {
   lookUp?: LookUp;
+  /** Instead of a message: the form of a ticket. */
+  form?: { origin: TicketOrigin; kind: string | undefined };
 }
 
 /** One noun of `/plaid`. Parser and help are made from the same list of these. */

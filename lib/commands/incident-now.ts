@@ -1,6 +1,6 @@
 import type { Incident } from '#lib/alerts/incident.ts';
 import { WIDESPREAD_MS, widespreadIncident } from '#lib/alerts/widespread.ts';
-import { isDataFault } from '#lib/health/data-fault.ts';
+import { type DataFault, isDataFault, type Sighting } from '#lib/health/data-fault.ts';
 import type { ItemHealth } from '#lib/health/item-health.ts';
 import type { Ports } from '#lib/ports.ts';
 
@@ -18,10 +18,19 @@ export async function incidentNow(
   const [institutionId = '', code = ''] = key.split('#');
   const fault = code.toLowerCase();
   if (!isDataFault(fault)) return ports.items.incident(key, seen);
-  const since = new Date(ports.now().getTime() - WIDESPREAD_MS);
   const [sightings, institution] = await Promise.all([
-    ports.sightings.since(institutionId, fault, since),
+    recentSightings(institutionId, fault, ports),
     ports.institutions.find(institutionId),
   ]);
   return widespreadIncident(sightings, institution?.name, ports.now());
+}
+
+/** Where a fault was seen at a bank in the last 48 hours. */
+export function recentSightings(
+  institutionId: string,
+  fault: DataFault,
+  ports: Pick<Ports, 'now' | 'sightings'>,
+): Promise<Sighting[]> {
+  const since = new Date(ports.now().getTime() - WIDESPREAD_MS);
+  return ports.sightings.since(institutionId, fault, since);
 }

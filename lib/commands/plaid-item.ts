@@ -9,18 +9,21 @@ import { itemMessage } from '#lib/messages/item-message.ts';
 import { unknownItemMessage } from '#lib/messages/unknown-item-message.ts';
 import type { Message } from '#lib/messages/message.ts';
 import { problemMessage } from '#lib/messages/problem-message.ts';
-import { itemTicket } from '#lib/tickets/item-ticket.ts';
-import { adviceFor } from '#lib/triage/look-up.ts';
+import { itemFacts } from '#lib/tickets/item-facts.ts';
+import { errorKind } from '#lib/tickets/kinds/error-kinds.ts';
+import { writeTicket } from '#lib/tickets/write-ticket.ts';
 import { nextStepFor } from '#lib/triage/next-step.ts';
 
+import { casesOf } from './cases-of.ts';
 import type { Command, CommandContext } from './command.ts';
+import { findDuplicates } from './find-duplicates.ts';
+import { itemRecord } from './item-record.ts';
 
 /** What any Item id looks like to the door; Plaid's own have 20 or more characters. */
 const POSSIBLE_ID = /^[A-Za-z0-9][\w-]{0,127}$/;
 const PLAID_ID = /^[A-Za-z0-9]{20,80}$/;
 
-/** Enough to find the last sign of life of an Item that keeps failing. */
-const READ_EVENTS = 50;
+const SHOWN_NOTES = 5;
 
 export const plaidItem: Command = {
   name: 'item',
@@ -47,20 +50,24 @@ const notAnId = problemMessage(
 );
 
 async function item(itemId: string, { ports }: CommandContext): Promise<Message> {
-  const [record, events] = await Promise.all([
-    ports.items.find(itemId),
-    ports.inbox.lastEvents(itemId, READ_EVENTS),
-  ]);
+  const record = await itemRecord(itemId, ports);
   if (record === undefined) return PLAID_ID.test(itemId) ? unknownItemMessage(itemId) : notAnId;
-  const { health } = record;
+  const { health, events, accounts } = record;
   const trouble = worstTrouble(health.troubles);
+  const [duplicates, cases, notes] = await Promise.all([
+    findDuplicates(record, ports),
+    casesOf(health, ports),
+    ports.notes.of(itemId, SHOWN_NOTES),
+  ]);
+  const facts = itemFacts(health, events, accounts);
   return itemMessage({
     health,
     events,
     lastSignOfLife: lastSignOfLife(health, events),
     step: trouble && nextStepFor(trouble.code, trouble.errorType),
-    advice: trouble && adviceFor(trouble.code, trouble.errorType)?.advice,
-    draft: trouble && itemTicket(health, events),
+    advice: facts.advice,
+    draft: trouble && writeTicket(errorKind(facts.advice), facts),
+    surroundings: { duplicates, accounts, cases, notes },
     now: ports.now(),
   });
 }

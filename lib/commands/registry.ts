@@ -10,6 +10,8 @@ import { plaidInstitution } from './plaid-institution.ts';
 import { plaidItem } from './plaid-item.ts';
 import { plaidSandbox } from './plaid-sandbox.ts';
 import { plaidStatus } from './plaid-status.ts';
+import { plaidTicket } from './plaid-ticket.ts';
+import { plaidTickets } from './plaid-tickets.ts';
 import { plaidWebhook } from './plaid-webhook.ts';
 
 /** All that can be asked with `/plaid`, in the order of its help. */
@@ -25,5 +27,7 @@ export const commands: readonly Command[] = [
   plaidHowto,
   plaidDiagnose,
   plaidChecklist,
+  plaidTicket,
+  plaidTickets,
   plaidSandbox,
 ];

@@ -14,6 +14,9 @@ export interface Asker {
   reference: string;
 }
 
+/** What is shown at once. */
+export type Shown = Omit<Answer, 'lookUp'>;
+
 /**
  * Answers a command from what is stored, and hands over what has to be looked up live.
  *
@@ -25,7 +28,7 @@ export async function answerAsker(
   context: CommandContext,
   followUps: FollowUps,
   log: Log,
-): Promise<Message | undefined> {
+): Promise<Shown | undefined> {
   const { lookUp, ...message }: Answer = await answerCommand(text, context, log);
   if (lookUp === undefined) return message;
   try {

@@ -17,16 +17,19 @@ export interface Leaf {
   steps: readonly string[];
   /** Ready to send to the end user, at most 400 characters, no codes and no jargon. */
   endUserWording?: string;
-  /** Present when the way ends in a ticket: what it is about, and what it has to name. */
-  ticket?: {
-    subject: string;
-    /** All are wanted; of a list inside the list, any one will do. */
-    identifiers: readonly (TicketIdentifier | readonly TicketIdentifier[])[];
-    form: string;
-    /** What else the person has to write into it. */
-    tell: readonly string[];
-  };
+  /** Present when the way ends in a ticket: one of the kinds that `/plaid ticket` knows, or one of its own. */
+  ticket?: { kind: string } | LeafTicket;
   source: { name: string; asOf: string; url?: string };
+}
+
+/** What a ticket of a leaf's own is about, and what it has to name. */
+export interface LeafTicket {
+  subject: string;
+  /** All are wanted; of a list inside the list, any one will do. */
+  identifiers: readonly (TicketIdentifier | readonly TicketIdentifier[])[];
+  form: string;
+  /** What else the person has to write into it. */
+  tell: readonly string[];
 }
 
 /** A problem that takes a few questions to place. At most four clicks lead to any leaf. */

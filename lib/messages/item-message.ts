@@ -6,18 +6,21 @@ import {
   worstTrouble,
 } from '#lib/health/item-health.ts';
 import { identifierKind } from '#lib/identifiers/identifier-kinds.ts';
-import { knownIds } from '#lib/tickets/item-ticket.ts';
-import type { TicketDraft } from '#lib/tickets/ticket-draft.ts';
+import { logPhase } from '#lib/support/log-clock.ts';
+import { knownIds } from '#lib/tickets/item-facts.ts';
+import type { TicketDraft } from '#lib/tickets/write-ticket.ts';
 import type { Advice } from '#lib/triage/advice.ts';
 import { meaningOf } from '#lib/triage/plaid/webhook-meaning.ts';
 
 import type { NextStep } from './alert-message.ts';
+import { ticketText } from './draft-message.ts';
 import { errorDetails } from './error-details.ts';
 import { eventLine } from './event-line.ts';
+import { duplicateBlocks, type ItemSurroundings, surroundingBlocks } from './item-surroundings.ts';
 import { limits } from './limits.ts';
+import { logWords } from './log-words.ts';
 import { actions, button, context, list, type Message, preformatted, section } from './message.ts';
-import { bold, clip, code, date, duration, escape, escapeWithin } from './text.ts';
-import { ticketText } from './ticket-modal.ts';
+import { bold, clip, code, date, duration, escape, escapeWithin, sentence } from './text.ts';
 import { actorNames, bankName, statusWords } from './wording.ts';
 
 const SHOWN_EVENTS = 10;
@@ -33,6 +36,7 @@ export interface ItemReport {
   advice: Advice | undefined;
   /** Absent for an Item without trouble. */
   draft: TicketDraft | undefined;
+  surroundings: ItemSurroundings;
   now: Date;
 }
 
@@ -58,6 +62,7 @@ export function itemMessage(report: ItemReport): Message {
       ...(step === undefined
         ? []
         : [section(`*Who acts:* ${actorNames[step.whoActs]}. ${escape(step.next)}`)]),
+      ...duplicateBlocks(report.surroundings, bank),
       ...(trouble === undefined ? [] : errorDetails(trouble, report.events)),
       ...otherTroubles(health, trouble),
       ...(trouble === undefined
@@ -65,10 +70,17 @@ export function itemMessage(report: ItemReport): Message {
         : list('Next steps', (report.advice?.steps ?? []).map(escape))),
       ...list('What happened', report.events.slice(0, SHOWN_EVENTS).map(eventLine)),
       ...newestMeaning(report.events),
+      ...(trouble === undefined
+        ? []
+        : [context(sentence(logWords(logPhase(trouble.since, report.now), trouble.since)))]),
+      ...surroundingBlocks(report.surroundings),
       ...identifierBlocks(report),
       ...draftBlocks(report.draft),
       actions(
         button('ticket_draft', 'Ticket draft', `item ${health.itemId}`),
+        ...(trouble === undefined || step?.endUserWording === undefined
+          ? []
+          : [button('user_message', 'Message to the user', trouble.code)]),
         button('share', 'Share in channel', `item ${health.itemId}`),
       ),
     ],

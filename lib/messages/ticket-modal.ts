@@ -1,30 +1,164 @@
-import type { TicketDraft } from '#lib/tickets/ticket-draft.ts';
+import type { KnownBlock } from '@slack/types';
 
+import { identifierKind } from '#lib/identifiers/identifier-kinds.ts';
+import { logPhase } from '#lib/support/log-clock.ts';
+import { allKinds } from '#lib/tickets/all-kinds.ts';
+import {
+  type TicketFacts,
+  type TicketField,
+  type TicketKind,
+  triedField,
+} from '#lib/tickets/ticket-kind.ts';
+import { isSecret, missingOf } from '#lib/tickets/write-ticket.ts';
+
+import {
+  boxesInput,
+  type Choice,
+  choiceInput,
+  choicesInput,
+  dateInput,
+  plain,
+  textInput,
+} from './inputs.ts';
 import { limits } from './limits.ts';
-import { context, list, type Modal, preformatted, section } from './message.ts';
-import { clip, code, escape, link } from './text.ts';
+import { logWords } from './log-words.ts';
+import { context, list, type Modal, section } from './message.ts';
+import { code, escape, sentence } from './text.ts';
 
-/** The draft as text to copy. */
-export function ticketText(draft: TicketDraft): string {
-  return `Subject: ${draft.subject}\n\n${draft.body}`;
+/** What the form of a ticket shows. */
+export interface TicketForm {
+  kind: TicketKind;
+  facts: TicketFacts;
+  /** What the modal carries through Slack: whence it came. */
+  metadata: string;
+  /** Sentences for who writes it, such as that the fault is widespread. */
+  notices: readonly string[];
+  /** What is filled in already, by the field's name. */
+  initial: Readonly<Record<string, string>>;
+  now: Date;
 }
 
-export function ticketModal(draft: TicketDraft): Modal {
+export const TICKET_FORM = 'ticket_form';
+
+/** The box that lets a ticket be written although support asks for something first. */
+export const FILE_ANYWAY = 'anyway';
+
+/** Kind, identifiers, the fields of that kind, and its checks: everything that the draft is made from. */
+export function ticketModal({ kind, facts, metadata, notices, initial, now }: TicketForm): Modal {
   return {
     type: 'modal',
-    title: { type: 'plain_text', text: clip('Ticket draft', limits.modal.title) },
-    close: { type: 'plain_text', text: 'Close' },
+    callback_id: TICKET_FORM,
+    private_metadata: metadata,
+    title: plain('Ticket draft', limits.modal.title),
+    submit: plain('Write the draft', limits.modal.close),
+    close: plain('Close', limits.modal.close),
     blocks: [
-      section(`Copy this into ${link(draft.form, 'Plaid’s form')}.`),
-      preformatted(ticketText(draft)),
-      ...list(
-        'Still missing',
-        draft.missing.map(
-          ({ anyOf, where }) =>
-            `${anyOf.map(code).join(' or ')}: ${where.map(escape).join('; or ')}`,
-        ),
+      kindInput(kind),
+      ...[kind.first, ...notices].flatMap((text) =>
+        text === undefined ? [] : [section(escape(text))],
       ),
-      context('Never paste an access token into Slack: add it in the form only.'),
+      ...knownBlocks(facts, now),
+      ...idInputs(kind, facts),
+      ...[...kind.fields, triedField].map((field) => fieldInput(field, facts, initial)),
+      ...checkInputs(kind),
+      context('Never paste an access token into Slack: it goes into the form of support only.'),
     ],
   };
+}
+
+/** A ticket of a decision tree is of a kind of its own, which no list offers. */
+function kindInput(kind: TicketKind): KnownBlock {
+  const kinds = allKinds();
+  const offered = kinds.some(({ name }) => name === kind.name) ? kinds : [kind, ...kinds];
+  return choiceInput(
+    { id: 'kind', label: 'What is it about?', initial: kind.name },
+    offered.map(({ name, title }) => ({ value: name, label: title })),
+    'ticket_kind',
+  );
+}
+
+function knownBlocks(facts: TicketFacts, now: Date): KnownBlock[] {
+  const { itemIds, count, since } = facts;
+  const more = count - itemIds.length;
+  const items = `${itemIds.slice(0, 3).map(code).join('  ')}${count > 3 ? `  and ${String(itemIds.length - 3 + Math.max(0, more))} more` : ''}`;
+  const known = Object.entries(facts.ids).filter(([name]) => name !== 'item_id');
+  return [
+    ...list('Known, and filled in', [
+      ...(itemIds.length === 0 ? [] : [`item_id ${items}`]),
+      ...known.map(([name, value]) => `${escape(name)} ${code(value)}`),
+    ]),
+    ...(since === undefined || facts.code === undefined
+      ? []
+      : [context(sentence(logWords(logPhase(since, now), since)))]),
+  ];
+}
+
+/** A place for each identifier that is missing; for a secret only the word where it goes. */
+function idInputs(kind: TicketKind, facts: TicketFacts): KnownBlock[] {
+  const missing = missingOf(kind, facts.ids);
+  const secrets = missing
+    .filter(({ anyOf }) => anyOf.every(isSecret))
+    .flatMap(({ anyOf }) => anyOf);
+  const wanted = missing.flatMap(({ anyOf }) => {
+    const open = anyOf.filter((id) => !isSecret(id));
+    const isCarried = facts.itemIds.length > 0 && anyOf.includes('item_id');
+    return isCarried ? [] : open.map((id) => ({ id, isEither: anyOf.length > 1 }));
+  });
+  return [
+    ...wanted.map(({ id, isEither }) =>
+      textInput(
+        {
+          id: `id ${id}`,
+          label: `${id}${isEither ? ' (one of two will do)' : ''}`,
+          hint: sentence(identifierKind(id).where),
+        },
+        false,
+      ),
+    ),
+    ...secrets.map((id) =>
+      section(
+        `${code(id)} is for the form of support alone${facts.itemIds.length > 0 ? '; here the item_id stands for it' : ''}. You find it ${escape(identifierKind(id).where)}.`,
+      ),
+    ),
+  ];
+}
+
+function fieldInput(
+  { name, label, hint, form }: TicketField,
+  facts: TicketFacts,
+  initial: TicketForm['initial'],
+): KnownBlock {
+  const input = { id: `field ${name}`, label, hint, initial: initial[name] };
+  if (form === 'date') return dateInput(input);
+  if (form === 'accounts') {
+    const choices = accountChoices(facts);
+    return choices.length === 0
+      ? textInput({ ...input, hint: hint ?? 'One or more, a line each.' }, true)
+      : choicesInput(input, choices);
+  }
+  if (typeof form === 'object') return choiceInput(input, form);
+  return textInput(input, form === 'lines');
+}
+
+function accountChoices({ accounts }: TicketFacts): Choice[] {
+  return accounts.map(({ accountId, name, mask, type, subtype }) => {
+    const kind = [type, subtype].filter((part) => part !== undefined).join(' ');
+    return {
+      value: accountId,
+      label: [name ?? 'Account', mask && `••${mask}`, kind && `(${kind})`]
+        .filter((part) => part !== undefined && part !== '')
+        .join(' '),
+    };
+  });
+}
+
+function checkInputs(kind: TicketKind): KnownBlock[] {
+  return kind.checks.length === 0
+    ? []
+    : [
+        boxesInput({ id: 'checks', label: 'Done before filing?' }, [
+          ...kind.checks.map(({ name, done }) => ({ value: name, label: done })),
+          { value: FILE_ANYWAY, label: 'Not all of it: write the draft anyway, and say so' },
+        ]),
+      ];
 }

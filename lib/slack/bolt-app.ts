@@ -8,6 +8,7 @@ import type { Ports } from '#lib/ports.ts';
 import { openDesk } from './desk.ts';
 import { listenForChecklists } from './listen-for-checklists.ts';
 import { listenForCommands } from './listen-for-commands.ts';
+import { listenForNotes } from './listen-for-notes.ts';
 import { listenForTickets } from './listen-for-tickets.ts';
 import { quietLogger } from './quiet-logger.ts';
 import { connectSlackDoor, type SlackDoor } from './receive-request.ts';
@@ -31,6 +32,7 @@ export function connectBolt(
   const desk = openDesk(ports, followUps, options);
   listenForCommands(app, desk);
   listenForTickets(app, desk);
+  listenForNotes(app, desk);
   listenForChecklists(app, desk);
   return door;
 }

@@ -3,7 +3,7 @@ import type { Audience } from '#lib/ports.ts';
 
 /** What we need of a click or a shortcut: Slack's payloads have many shapes, and parts may be missing. */
 export interface Click {
-  /** Of the button: what it acts on. */
+  /** Of the button, or of what was chosen in a menu: what it acts on. */
   value: string;
   /** When it was clicked, by Slack's clock: the same for a click that is delivered twice. */
   at: string;
@@ -17,7 +17,7 @@ export function clickOf(body: object, action: object = {}): Click {
   const seconds = Number(textAt(action, 'action_ts'));
   const container = partAt(body, 'container');
   return {
-    value: textAt(action, 'value') ?? '',
+    value: textAt(action, 'value') ?? textAt(partAt(action, 'selected_option'), 'value') ?? '',
     at: new Date(Number.isFinite(seconds) ? Math.round(seconds * 1000) : 0).toISOString(),
     responseUrl: textAt(body, 'response_url') ?? '',
     triggerId: textAt(body, 'trigger_id') ?? '',
@@ -39,12 +39,12 @@ export function askerOf(
   };
 }
 
-function partAt(value: object, name: string): object {
+export function partAt(value: object, name: string): object {
   const part: unknown = new Map(Object.entries(value)).get(name);
   return typeof part === 'object' && part !== null ? part : {};
 }
 
-function textAt(value: object, name: string): string | undefined {
+export function textAt(value: object, name: string): string | undefined {
   const field: unknown = new Map(Object.entries(value)).get(name);
   return typeof field === 'string' ? field : undefined;
 }

@@ -1,5 +1,5 @@
 import type { CommandOptions } from '#lib/commands/command.ts';
-import { type Asker, answerAsker } from '#lib/flows/answer-asker.ts';
+import { type Asker, answerAsker, type Shown } from '#lib/flows/answer-asker.ts';
 import type { Message } from '#lib/messages/message.ts';
 import { faultMessage, type Problem } from '#lib/messages/problem-message.ts';
 import type { FollowUps } from '#lib/live-ports.ts';
@@ -15,12 +15,9 @@ type Found = Message | Problem | undefined;
 export interface Desk {
   ports: Ports;
   /** The answer to a command; undefined when all of it follows later. */
-  answer(text: string, asker: Asker, channel: string): Promise<Message | undefined>;
+  answer(text: string, asker: Asker, channel: string): Promise<Shown | undefined>;
   /** @returns what was found, or the sentence that owns up: the log line has its reference */
-  inTime<One extends Found>(
-    find: () => Promise<One>,
-    reference: string,
-  ): Promise<{ found: One } | Fault>;
+  inTime<One>(find: () => Promise<One>, reference: string): Promise<{ found: One } | Fault>;
   tell(asker: Asker, message: Message): Promise<void>;
   /** Finds an answer and sends it; that it failed is told to the asker alone. */
   reply(asker: Asker, find: () => Promise<Found>): Promise<void>;
@@ -31,7 +28,7 @@ interface Fault {
 }
 
 export function openDesk(ports: Ports, followUps: FollowUps, options: CommandOptions): Desk {
-  async function inTime<One extends Found>(
+  async function inTime<One>(
     find: () => Promise<One>,
     reference: string,
   ): Promise<{ found: One } | Fault> {

@@ -9,18 +9,22 @@ import type { Log } from '#lib/ports.ts';
 import { askerOf, clickOf } from './click.ts';
 import type { Desk } from './desk.ts';
 import { messageText } from './message-text.ts';
+import { openForm } from './open-form.ts';
 
 /** `/plaid …`, the buttons that stand for a command, and the shortcut `Explain this error`. */
 export function listenForCommands(app: App, desk: Desk): void {
   app.command('/plaid', async ({ command, ack, context }) => {
     const text = typeof command.text === 'string' ? command.text : '';
     const asker = askerOf(command.response_url, 'asker', context);
-    const outcome = await desk.inTime(
-      () => desk.answer(text, asker, command.channel_id),
-      asker.reference,
-    );
+    const outcome = await desk.inTime(async () => {
+      const answer = await desk.answer(text, asker, command.channel_id);
+      if (answer?.form === undefined) return answer;
+      const { trigger_id: triggerId } = command;
+      return (await openForm(desk, triggerId, answer.form, asker.reference))?.problem;
+    }, asker.reference);
     const message = 'fault' in outcome ? outcome.fault : outcome.found;
-    await ack({ response_type: 'ephemeral', text: '', ...message });
+    // A form is answer enough.
+    await (message === undefined ? ack() : ack({ response_type: 'ephemeral', ...message }));
   });
 
   // Their answer takes the place of the one that was clicked.

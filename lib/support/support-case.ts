@@ -9,6 +9,10 @@ export const caseStatuses = [
 ] as const;
 export type CaseStatus = (typeof caseStatuses)[number];
 
+export function isCaseStatus(value: string): value is CaseStatus {
+  return caseStatuses.some((status) => status === value);
+}
+
 /** A case that somebody has filed with support, as far as we were told. */
 export interface SupportCase {
   /** As support gave it, without a leading `#`. */

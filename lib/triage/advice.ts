@@ -19,7 +19,11 @@ export type TicketIdentifier =
   | 'identity_verification_id'
   | 'client_transaction_id'
   | 'user_token'
-  | 'credit_dashboard_user_id';
+  | 'credit_dashboard_user_id'
+  // Codat's own, for its support.
+  | 'companyId'
+  | 'connectionId'
+  | 'correlationId';
 
 /** What we know about one error code of one error type: the runbook behind cards, answers and tickets. */
 export interface Advice {

@@ -5,6 +5,7 @@ import { assetReportError } from './plaid/asset-report-error.ts';
 import { bankTransferError } from './plaid/bank-transfer-error.ts';
 import { checkReportError } from './plaid/check-report-error.ts';
 import { consumerReportError } from './plaid/consumer-report-error.ts';
+import { dataFault } from './plaid/data-fault.ts';
 import { incomeVerificationError } from './plaid/income-verification-error.ts';
 import { institutionError } from './plaid/institution-error.ts';
 import { invalidInput } from './plaid/invalid-input.ts';
@@ -56,6 +57,7 @@ const tables: Readonly<Record<string, AdviceTable>> = {
   TRANSACTIONS_ERROR: transactionsError,
   TRANSFER_ERROR: transferError,
   USER_ERROR: userError,
+  DATA: dataFault,
 };
 
 /** All that we know, one entry for each code of each type. */

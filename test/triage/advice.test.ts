@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { dataFaults } from '#lib/health/data-fault.ts';
 import { troubleOf } from '#lib/health/failure.ts';
 import type { Advice } from '#lib/triage/advice.ts';
 import { type KnownCode, knownCodes } from '#lib/triage/look-up.ts';
@@ -7,6 +8,8 @@ import { supportForms } from '#lib/triage/plaid/support-forms.ts';
 
 import { plaidCodes } from './plaid-codes.ts';
 
+/** Codes that no error of Plaid has: of webhooks, and of faulty data. */
+const ours = ['ITEM', 'DATA'];
 const names = new Set(knownCodes.map(({ code }) => code));
 /** It may begin with a name from the API, such as receivedRedirectUri. */
 const sentence = /^(?:[A-Z"0-9/]|[a-z]+[_A-Z]).*\.$/;
@@ -25,8 +28,9 @@ describe('the list of known codes', () => {
   it('has 192 error codes and six notices, none twice in a type', () => {
     const keys = knownCodes.map(({ type, code }) => `${type} ${code}`);
     expect(new Set(keys).size).toBe(keys.length);
-    expect(knownCodes.filter(({ type }) => type !== 'ITEM')).toHaveLength(192);
+    expect(knownCodes.filter(({ type }) => !ours.includes(type))).toHaveLength(192);
     expect(knownCodes.filter(({ type }) => type === 'ITEM')).toHaveLength(6);
+    expect(knownCodes.filter(({ type }) => type === 'DATA')).toHaveLength(dataFaults.length);
   });
 
   it('uses no spelling of one code as an alias of another', () => {
@@ -127,7 +131,7 @@ describe('codes that are no longer documented', () => {
 
 describe('what a failure does to an Item, and the advice for it,', () => {
   const told = knownCodes
-    .filter(({ type }) => type !== 'ITEM')
+    .filter(({ type }) => !ours.includes(type))
     .map((known) => ({ ...known, effect: troubleOf({ code: known.code, type: known.type }) }));
   const brokenBy = (by: string) => told.filter(({ effect }) => effect.brokenBy === by);
 

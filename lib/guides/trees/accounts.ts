@@ -1,6 +1,5 @@
 import type { DecisionTree, Leaf, Question } from '#lib/guides/decision-tree.ts';
 import { faqArticles } from '#lib/guides/faq-articles.ts';
-import { supportForms } from '#lib/triage/plaid/support-forms.ts';
 
 const faqData = faqArticles('F32');
 const updateMode = {
@@ -13,9 +12,6 @@ const churn = {
   asOf: '2026-06-01',
   url: 'https://support.plaid.com/hc/en-us/articles/15255178925719-Why-has-the-account-id-of-an-account-changed',
 };
-const tokenNote =
-  'The access tokens: add them in the form of Plaid and nowhere else, never in Slack. item_id names the Items here.';
-
 const widespread: Leaf = {
   conclusion:
     'Ten or more accounts at one bank within 48 hours: the bank as a whole is at fault. Report it once, as such.',
@@ -25,17 +21,7 @@ const widespread: Leaf = {
     'Look at the bank in https://dashboard.plaid.com/activity/status.',
     'File one ticket for this bank.',
   ],
-  ticket: {
-    subject: 'Institution-wide: ten or more accounts missing or with a wrong type',
-    identifiers: ['institution_id', 'item_id', 'access_token'],
-    form: supportForms.missingAccounts,
-    tell: [
-      'How many tokens and accounts are affected, and in which 48 hours they were seen.',
-      'What they have in common: type, subtype, name.',
-      'For missing ones type and last four digits; for the others account ids and the right type.',
-      tokenNote,
-    ],
-  },
+  ticket: { kind: 'institution' },
   source: faqData,
 };
 
@@ -61,18 +47,7 @@ const missingTicket: Leaf = {
     'Call /accounts/get without account_ids once more.',
     'File the ticket, for this bank only.',
   ],
-  ticket: {
-    subject: 'An account is missing',
-    identifiers: ['item_id', 'access_token'],
-    form: supportForms.missingAccounts,
-    tell: [
-      'A description, and the number of tokens that are affected.',
-      'Type of the missing account, and its last four digits.',
-      'That it is open, was chosen in Link, and has no successor with a new account id.',
-      'In the menu, as the FAQ of about 2020 names it: Missing data issues > Missing account data.',
-      tokenNote,
-    ],
-  },
+  ticket: { kind: 'missing-accounts' },
   source: faqData,
 };
 
@@ -224,18 +199,7 @@ const wrongType: Question = {
           'Handle it by hand on your side until it is corrected.',
           'File the ticket, for this bank only.',
         ],
-        ticket: {
-          subject: 'An account has the wrong type',
-          identifiers: ['item_id', 'access_token', 'account_id'],
-          form: supportForms.institutions,
-          tell: [
-            'A description, and the number of tokens that are affected.',
-            'The account id of each misclassified account.',
-            'The type or subtype that comes, and the one that is right.',
-            'In the menu, as the FAQ of about 2020 names it: Faulty data issues > Incorrect account data.',
-            tokenNote,
-          ],
-        },
+        ticket: { kind: 'misclassified-accounts' },
         source: faqData,
       },
     },

@@ -1,15 +1,7 @@
 import type { Question } from '#lib/guides/decision-tree.ts';
 import { supportForms } from '#lib/triage/plaid/support-forms.ts';
 
-import {
-  itemCodes,
-  bankCodes,
-  apiCodes,
-  oauthCodes,
-  session,
-  withToken,
-  tokenNote,
-} from './link-sources.ts';
+import { itemCodes, bankCodes, apiCodes, oauthCodes, session, withToken } from './link-sources.ts';
 
 export const bankDown: Question = {
   ask: 'Does it still fail a day later?',
@@ -39,7 +31,7 @@ export const bankDown: Question = {
           subject: 'Institution error for more than a day',
           identifiers: withToken,
           form: supportForms.persistent500,
-          tell: ['Since when, how many users, and whether first links or repairs fail.', tokenNote],
+          tell: ['Since when, how many users, and whether first links or repairs fail.'],
         },
         source: bankCodes,
       },
@@ -90,10 +82,7 @@ export const internal: Question = {
           subject: 'INTERNAL_SERVER_ERROR for more than a day',
           identifiers: withToken,
           form: supportForms.general,
-          tell: [
-            'Which call or which pane of Link, since when, and for how many users.',
-            tokenNote,
-          ],
+          tell: ['Which call or which pane of Link, since when, and for how many users.'],
         },
         source: apiCodes,
       },
@@ -129,7 +118,7 @@ export const leftBank: Question = {
           subject: 'INSUFFICIENT_CREDENTIALS though the user finishes at the bank',
           identifiers: withToken,
           form: supportForms.general,
-          tell: ['Browser or device, and what the user sees last at the bank.', tokenNote],
+          tell: ['Browser or device, and what the user sees last at the bank.'],
         },
         source: itemCodes,
       },

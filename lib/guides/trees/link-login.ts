@@ -1,7 +1,7 @@
 import type { Leaf, Question } from '#lib/guides/decision-tree.ts';
 import { supportForms } from '#lib/triage/plaid/support-forms.ts';
 
-import { itemCodes, withToken, tokenNote } from './link-sources.ts';
+import { itemCodes, withToken } from './link-sources.ts';
 
 export const credentials: Question = {
   ask: 'Does the same login work at the bank, at the very site chosen in Link?',
@@ -32,7 +32,7 @@ export const credentials: Question = {
           subject: 'INVALID_CREDENTIALS with credentials that work at the bank',
           identifiers: withToken,
           form: supportForms.invalidCredentials,
-          tell: ['That the login works at the bank, and the address of that page.', tokenNote],
+          tell: ['That the login works at the bank, and the address of that page.'],
         },
         source: itemCodes,
       },
@@ -67,7 +67,7 @@ export const locked: Question = {
           subject: 'Login fails after the user did all that the bank asks',
           identifiers: withToken,
           form: supportForms.invalidCredentials,
-          tell: ['Which of the two codes it is, and what the user did at the bank.', tokenNote],
+          tell: ['Which of the two codes it is, and what the user did at the bank.'],
         },
         source: itemCodes,
       },
@@ -107,7 +107,7 @@ export const accounts: Question = {
           subject: 'No accounts found, though the user has a fitting one',
           identifiers: withToken,
           form: supportForms.general,
-          tell: ['Type and last four digits of the account that should be there.', tokenNote],
+          tell: ['Type and last four digits of the account that should be there.'],
         },
         source: itemCodes,
       },

@@ -29,5 +29,3 @@ export const robotCodes = {
 };
 export const session = ['link_session_id', 'request_id'] as const;
 export const withToken = ['access_token', 'institution_id', session] as const;
-export const tokenNote =
-  'At a first link there is no Item yet: then leave the token out. Otherwise add it in the form of Plaid, and nowhere else.';

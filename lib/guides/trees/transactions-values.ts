@@ -1,6 +1,5 @@
 import type { Leaf, Question } from '#lib/guides/decision-tree.ts';
 import { faqArticles } from '#lib/guides/faq-articles.ts';
-import { supportForms } from '#lib/triage/plaid/support-forms.ts';
 
 import { faqData, faqPending, troubleshooting } from './transactions-sources.ts';
 
@@ -8,17 +7,7 @@ export const faultyTicket: Leaf = {
   conclusion: 'The value is wrong at Plaid, or the bank hands it over wrong.',
   whoActs: 'Plaid',
   steps: ['Rule out pending ones and duplicates, then file the ticket.'],
-  ticket: {
-    subject: 'Wrong data in a transaction',
-    identifiers: ['transaction_id'],
-    form: supportForms.faultyTransactions,
-    tell: [
-      'A description: which field, the value that came and the value that should be there.',
-      'All transaction ids that have it; upper and lower case matter.',
-      'What the bank shows for the same transaction.',
-      'In the menu, as the FAQ of about 2020 names it: Faulty data issues > Incorrect transaction data.',
-    ],
-  },
+  ticket: { kind: 'transaction-data' },
   source: faqData,
 };
 

@@ -1,12 +1,8 @@
 import type { DecisionTree, Leaf, Question } from '#lib/guides/decision-tree.ts';
 import { faqArticles } from '#lib/guides/faq-articles.ts';
-import { supportForms } from '#lib/triage/plaid/support-forms.ts';
 
 import { faqData, faqPending, troubleshooting } from './transactions-sources.ts';
 import { faultyTicket, values } from './transactions-values.ts';
-
-const tokenNote =
-  'The access token: add it in the form of Plaid and nowhere else, never in Slack. item_id names the Item here.';
 
 const widespread: Leaf = {
   conclusion:
@@ -17,17 +13,7 @@ const widespread: Leaf = {
     'Look at the bank in https://dashboard.plaid.com/activity/status and at https://status.plaid.com.',
     'File one ticket for this bank; another bank gets another ticket.',
   ],
-  ticket: {
-    subject: 'Institution-wide: transactions missing or wrong at ten or more Items',
-    identifiers: ['institution_id', 'item_id', 'access_token'],
-    form: supportForms.missingTransactions,
-    tell: [
-      'How many Items are affected, and in which 48 hours they were seen.',
-      'What they have in common: kind of account, range of dates, field.',
-      'Date, amount and merchant of one example for each Item.',
-      tokenNote,
-    ],
-  },
+  ticket: { kind: 'institution' },
   source: faqData,
 };
 
@@ -38,18 +24,7 @@ const missingTicket: Leaf = {
     'Fetch the range of dates once more before you write.',
     'File the ticket, for this bank only.',
   ],
-  ticket: {
-    subject: 'Transactions missing',
-    identifiers: ['item_id', 'access_token'],
-    form: supportForms.missingTransactions,
-    tell: [
-      'A description: which account, and since when.',
-      'Date, amount and merchant of one or more that are missing.',
-      'The range of dates, and that they were fetched again after 48 hours.',
-      'In the menu, as the FAQ of about 2020 names it: Missing data issues > Missing transaction data.',
-      tokenNote,
-    ],
-  },
+  ticket: { kind: 'missing-transactions' },
   source: faqData,
 };
 

@@ -1,0 +1,67 @@
+import type { Account } from '#lib/health/account.ts';
+import type { CaseState } from '#lib/support/support-case.ts';
+import { duplicateItems, duplicateWarning } from '#lib/triage/plaid/duplicate-items.ts';
+
+import { caseWords } from './log-words.ts';
+import { context, list, type Message, section } from './message.ts';
+import { code, date, escape, person } from './text.ts';
+
+const SHOWN_ACCOUNTS = 10;
+const SHOWN_NOTES = 5;
+
+/** What stands around an Item: other Items that may be the same, its accounts, cases about it, notes of the team. */
+export interface ItemSurroundings {
+  duplicates: readonly {
+    itemId: string;
+    common: { kind: 'user' } | { kind: 'account'; name: string };
+  }[];
+  accounts: readonly Account[];
+  cases: readonly CaseState[];
+  /** Newest first. */
+  notes: readonly { text: string; permalink: string; by: string; at: string }[];
+}
+
+export function duplicateBlocks({ duplicates }: ItemSurroundings, bank: string): Message['blocks'] {
+  if (duplicates.length === 0) return [];
+  const warning = duplicateWarning(bank);
+  return [
+    section(`:warning: *Possible duplicate, billed twice.* ${escape(duplicateItems.billing)}`),
+    ...list(
+      'The same connection again?',
+      duplicates.map(
+        ({ itemId, common }) =>
+          `${code(itemId)}  ${common.kind === 'user' ? 'same user and bank' : `same account ${escape(common.name)}`}`,
+      ),
+    ),
+    ...(warning === undefined ? [] : [section(escape(warning))]),
+    context(`More: ${code(`/plaid ${duplicateItems.article}`)}`),
+  ];
+}
+
+export function surroundingBlocks({ accounts, cases, notes }: ItemSurroundings): Message['blocks'] {
+  const more = accounts.length - SHOWN_ACCOUNTS;
+  return [
+    ...list('Cases', cases.map(caseWords)),
+    ...list('Notes', notes.slice(0, SHOWN_NOTES).map(noteLine)),
+    ...list('Accounts', [
+      ...accounts.slice(0, SHOWN_ACCOUNTS).map(accountLine),
+      ...(more > 0 ? [`and ${String(more)} more`] : []),
+    ]),
+  ];
+}
+
+function noteLine({ text, permalink, by, at }: ItemSurroundings['notes'][number]): string {
+  return `${escape(text)}  ${person(by)}, ${date(at)}  <${permalink}|message>`;
+}
+
+function accountLine({ accountId, name, mask, type, subtype }: Account): string {
+  const kind = [type, subtype].filter((part) => part !== undefined).join(' ');
+  return [
+    escape(name ?? 'Account'),
+    mask === undefined ? '' : `••${escape(mask)}`,
+    kind === '' ? '' : `(${escape(kind)})`,
+    code(accountId),
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+}
