@@ -33,7 +33,14 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   plaid: ['plaid', 'jose', 'zod/mini', 'node:http', 'node:https', 'aws-lambda'],
   incoming: ['standardwebhooks', 'zod/mini'],
   reports: ['zod/mini', 'aws-lambda'],
-  slack: ['@slack/bolt', '@slack/web-api', '@slack/logger', '@slack/types', 'aws-lambda'],
+  slack: [
+    '@slack/bolt',
+    '@slack/web-api',
+    '@slack/logger',
+    '@slack/types',
+    'zod/mini',
+    'aws-lambda',
+  ],
   dynamodb: [
     '@aws-sdk/client-dynamodb',
     '@aws-sdk/lib-dynamodb',

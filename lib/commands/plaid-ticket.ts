@@ -1,9 +1,11 @@
-import { isIdentifierName } from '#lib/identifiers/identifier-kinds.ts';
+import { type IdentifierName, isIdentifierName } from '#lib/identifiers/identifier-kinds.ts';
 import { recognize } from '#lib/identifiers/recognize.ts';
-import { commandHelpMessage } from '#lib/messages/help-message.ts';
 import { problemMessage } from '#lib/messages/problem-message.ts';
+import { code } from '#lib/messages/text.ts';
 import type { Ports } from '#lib/ports.ts';
 import { allKinds } from '#lib/tickets/all-kinds.ts';
+import type { TicketKind } from '#lib/tickets/ticket-kind.ts';
+import type { TicketOrigin } from '#lib/tickets/ticket-origin.ts';
 import { meant } from '#lib/triage/meant.ts';
 
 import type { Answer, Command, CommandContext } from './command.ts';
@@ -28,42 +30,55 @@ export const plaidTicket: Command = {
     const found = meant(first, allKinds(), ({ name }) => [name]);
     const [kind] = found.kind === 'found' ? found.candidates : [];
     const typed = kind === undefined ? words : rest;
-    if (typed.length === 0) return form({ about: '' }, kind?.name);
+    if (typed.length === 0) return form({ about: '' }, kind);
     const value = possibleId(typed);
-    if (value === undefined) return kind === undefined ? unknownKind(first) : notOneId;
-    return form(await originOf(value, ports), kind?.name);
+    if (value === undefined) return notOneId;
+    const origin = await originOf(value, kind, ports);
+    return origin === undefined ? unknownId(value) : form(origin, kind);
   },
 };
 
-function unknownKind(typed: string): Answer {
-  const isWord = /^[a-z-]+$/i.test(typed);
-  return isWord
-    ? commandHelpMessage(plaidTicket)
-    : problemMessage(
-        'Ask with a kind of ticket, an id, or both: /plaid help ticket lists the kinds.',
-      );
+function form(origin: TicketOrigin, kind: TicketKind | undefined): Answer {
+  const text = 'The form of the ticket opens …';
+  return { ...problemMessage(text), form: { origin, kind: kind?.name } };
 }
 
-function form(origin: NonNullable<Answer['form']>['origin'], kind: string | undefined): Answer {
-  return { text: 'The ticket draft opens …', blocks: [], form: { origin, kind } };
+function unknownId(value: string): Answer {
+  const names = recognize(value);
+  return problemMessage(
+    names.length === 0
+      ? `Nothing is stored under that, and it has the shape of no identifier. ${code('/plaid help ticket')} lists the kinds of tickets.`
+      : `Nothing is stored under that; by its shape it may be ${names.map(code).join(', ')}. Say which kind of ticket it is for, as in ${code(`/plaid ticket link ${value}`)}.`,
+  );
 }
 
-/** The Item that an id belongs to, or the id itself as that which it is known or looks to be. */
+/**
+ * The Item that an id belongs to, or the id itself as that which it is stored as, or must be by its shape and the kind of
+ * ticket. A draft claims nothing that is not known: undefined where it could be several things.
+ */
 async function originOf(
   value: string,
+  kind: TicketKind | undefined,
   ports: Pick<Ports, 'items' | 'identifiers'>,
-): Promise<{ about: string; ids?: Readonly<Record<string, string>> }> {
+): Promise<TicketOrigin | undefined> {
   const [record, seen] = await Promise.all([
     ports.items.find(value),
     ports.identifiers.find(value),
   ]);
   if (record !== undefined) return { about: `item ${value}` };
   const exact = seen.filter((one) => one.value === value);
-  const itemIds = [...new Set(exact.flatMap(({ itemId }) => itemId ?? []))];
-  const name = exact[0]?.name ?? recognize(value)[0] ?? 'client_user_id';
-  const ids = isIdentifierName(name) ? { [name]: value } : {};
-  const [only] = itemIds;
-  if (only !== undefined && itemIds.length === 1)
-    return { about: `item ${only}`, ...(name === 'item_id' ? {} : { ids }) };
-  return { about: '', ids };
+  const [itemId, ...others] = new Set(exact.flatMap((one) => one.itemId ?? []));
+  const name = exact.map((one) => one.name).find(isIdentifierName) ?? nameByShape(value, kind);
+  if (itemId !== undefined && others.length === 0)
+    return { about: `item ${itemId}`, ids: name === undefined ? {} : { [name]: value } };
+  return name === undefined ? undefined : { about: '', ids: { [name]: value } };
+}
+
+function nameByShape(value: string, kind: TicketKind | undefined): IdentifierName | undefined {
+  const names = recognize(value);
+  const wanted: readonly string[] = (kind?.identifiers ?? []).flat();
+  const asked = names.filter((name) => wanted.includes(name));
+  if (asked.length === 1) return asked[0];
+  // What looks like an Item's id mostly is one: whoever has another kind of id says so in the form.
+  return names.includes('item_id') || names.length === 1 ? names[0] : undefined;
 }

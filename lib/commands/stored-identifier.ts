@@ -1,10 +1,12 @@
 import { healthStatus } from '#lib/health/item-health.ts';
 import type { StoredIdentifier } from '#lib/messages/identifier-message.ts';
 import { bankName } from '#lib/messages/wording.ts';
-import type { Ports } from '#lib/ports.ts';
+import type { Ports, SeenIdentifier } from '#lib/ports.ts';
 
 /** So many Items are named with their state; of the others only the number is told. */
 const LOOKED_AT = 10;
+
+const MOST_USERS = 3;
 
 /** What is stored under an identifier: one look-up of its key, then the state of the Items that it leads to. */
 export async function storedIdentifier(
@@ -14,14 +16,9 @@ export async function storedIdentifier(
   // An Item from before the index was kept is known by its own record alone.
   const [seen, own] = await Promise.all([ports.identifiers.find(value), ports.items.find(value)]);
   const exact = seen.filter((one) => one.value === value);
-  const owners = new Map<string, { names: string[]; since: string | undefined }>();
-  if (own !== undefined) owners.set(value, { names: ['item_id'], since: undefined });
-  for (const { itemId, name, at } of exact) {
-    if (itemId === undefined) continue;
-    const { names, since } = owners.get(itemId) ?? { names: [], since: undefined };
-    const first = since === undefined || at < since ? at : since;
-    owners.set(itemId, { names: [...new Set([...names, name])], since: first });
-  }
+  const owners = new Map<string, Owner>();
+  if (own !== undefined) owners.set(value, { names: ['item_id'], first: undefined });
+  for (const one of await withItemsOfUsers(exact, ports)) addOwner(owners, one);
   const all = [...owners].map(([itemId, owner]) => ({ itemId, ...owner }));
   const records = await Promise.all(
     all.slice(0, LOOKED_AT).map(({ itemId }) => ports.items.find(itemId)),
@@ -39,12 +36,46 @@ export async function storedIdentifier(
         status: health && healthStatus(health),
       };
     }),
-    webhooks: exact.flatMap(({ itemId, source, name, at }) =>
-      itemId === undefined ? [{ source, name, at }] : [],
+    withoutItem: exact.flatMap(({ itemId, source, name, code, at }) =>
+      itemId === undefined ? [{ source, name, code, at }] : [],
     ),
     alike: [...new Set(seen.filter((one) => one.value !== value).map((one) => one.value))].slice(
       0,
       3,
     ),
   };
+}
+
+interface Owner {
+  names: string[];
+  /** What the identifier first came in; undefined where only the Item's own record tells of it. */
+  first: { source: string; code?: string | undefined; at: string } | undefined;
+}
+
+function addOwner(owners: Map<string, Owner>, { itemId, name, source, code, at }: SeenIdentifier) {
+  if (itemId === undefined) return;
+  const { names, first } = owners.get(itemId) ?? { names: [], first: undefined };
+  owners.set(itemId, {
+    names: [...new Set([...names, name])],
+    first: first === undefined || at < first.at ? { source, code, at } : first,
+  });
+}
+
+/** What came with a user alone belongs to the Items of that user. */
+async function withItemsOfUsers(
+  exact: readonly SeenIdentifier[],
+  ports: Pick<Ports, 'identifiers'>,
+): Promise<SeenIdentifier[]> {
+  const ofUsers = exact.filter(
+    ({ itemId, clientUserId }) => itemId === undefined && clientUserId !== undefined,
+  );
+  const found = await Promise.all(
+    ofUsers.slice(0, MOST_USERS).map(async (one) => {
+      const ofUser = await ports.identifiers.find(one.clientUserId ?? '');
+      return ofUser
+        .filter(({ name, value }) => name === 'client_user_id' && value === one.clientUserId)
+        .flatMap(({ itemId }) => (itemId === undefined ? [] : [{ ...one, itemId }]));
+    }),
+  );
+  return [...exact, ...found.flat()];
 }

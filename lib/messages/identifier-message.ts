@@ -21,12 +21,21 @@ export interface StoredIdentifier {
     names: readonly string[];
     bank: string;
     status: HealthStatus | undefined;
-    since: string | undefined;
+    /** What it first came in. */
+    first: Carrier | undefined;
   }[];
-  /** Webhooks that carried it and named no Item. */
-  webhooks: readonly { source: string; name: string; at: string }[];
+  /** Webhooks and reports that carried it and named no Item. */
+  withoutItem: readonly (Carrier & { name: string })[];
   /** Stored values that differ from this one only in upper and lower case. */
   alike: readonly string[];
+}
+
+interface Carrier {
+  /** Type and code of the webhook, or kind of the report. */
+  source: string;
+  /** The error code that came with it. */
+  code?: string | undefined;
+  at: string;
 }
 
 /** `/plaid find`: the Items that an identifier belongs to. */
@@ -46,7 +55,7 @@ export function identifierMessage(
   stored: StoredIdentifier,
   names: readonly IdentifierName[],
 ): Message {
-  const inWebhooks = stored.webhooks.map(({ name }) => name);
+  const inWebhooks = stored.withoutItem.map(({ name }) => name);
   const known = [...new Set([...stored.items.flatMap((item) => item.names), ...inWebhooks])];
   const says =
     known.length > 0
@@ -84,9 +93,9 @@ function kindLine(name: IdentifierName): string {
     .join(' ');
 }
 
-function summary({ items: found, webhooks, alike }: StoredIdentifier): string {
+function summary({ items: found, withoutItem, alike }: StoredIdentifier): string {
   if (found.length > 0) return `${items(found.length)} ${found.length === 1 ? 'has' : 'have'} it.`;
-  if (webhooks.length > 0) return `No Item has it, but a webhook carried it.`;
+  if (withoutItem.length > 0) return `No Item has it, but it has come in.`;
   if (alike.length > 0)
     return `No match; ids are case-sensitive. Did you mean ${alike.map(code).join(' or ')}?`;
   return `Nothing is stored under it. Tartan knows what webhooks and your app’s reports have carried.`;
@@ -94,24 +103,30 @@ function summary({ items: found, webhooks, alike }: StoredIdentifier): string {
 
 function storedBlocks(stored: StoredIdentifier): Message['blocks'] {
   const more = stored.items.length - SHOWN_ITEMS;
-  const lines = stored.items.slice(0, SHOWN_ITEMS).map(({ itemId, names, bank, status, since }) => {
+  const lines = stored.items.slice(0, SHOWN_ITEMS).map(({ itemId, names, bank, status, first }) => {
     const state =
       status === undefined ? '' : `${statusWords[status].emoji} ${statusWords[status].word}  `;
-    const first = since === undefined ? '' : `, first seen ${date(since)}`;
-    return `${state}${code(itemId)}  ${escape(bank)}  (its ${names.map(code).join(', ')}${first})`;
+    const since = first === undefined ? '' : `, first seen ${carrierWords(first)}`;
+    return `${state}${code(itemId)}  ${escape(bank)}  (its ${names.map(code).join(', ')}${since})`;
   });
   return [
     ...list('Items', [...lines, ...(more > 0 ? [`and ${String(more)} more`] : [])]),
     ...list(
-      'Webhooks without an Item',
-      stored.webhooks
+      'Came without an Item',
+      stored.withoutItem
         .slice(0, SHOWN_ITEMS)
-        .map(({ source, name, at }) => `${code(source)}  as ${code(name)}  ${date(at)}`),
+        .map(({ name, ...carrier }) => `as ${code(name)} ${carrierWords(carrier)}`),
     ),
     ...(stored.items.length > 0
       ? [context(`More on an Item: ${code('/plaid item <item_id>')}`)]
       : []),
   ];
+}
+
+/** `in REPORT.LINK_EXIT INVALID_CREDENTIALS, 4 May`. */
+function carrierWords({ source, code: errorCode, at }: Carrier): string {
+  const said = errorCode === undefined ? code(source) : `${code(source)} ${code(errorCode)}`;
+  return `in ${said}, ${date(at)}`;
 }
 
 function shareButtons({ value, items: found }: StoredIdentifier, noun: string): Message['blocks'] {
