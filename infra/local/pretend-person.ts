@@ -50,11 +50,12 @@ export function click(
       ...(message === undefined ? {} : { message: shown(message) }),
       actions: [
         {
-          type: 'button',
           action_id: fields['action_id'],
           block_id: 'b1',
-          value: fields['value'],
           action_ts: timestamp(),
+          ...(fields['type'] === 'static_select'
+            ? { type: 'static_select', selected_option: { value: fields['value'] } }
+            : { type: 'button', value: fields['value'] }),
         },
       ],
     },

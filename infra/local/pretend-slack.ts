@@ -1,5 +1,7 @@
 import { listen, type LocalAnswer, type LocalServer } from './listen.ts';
 import { click, command, shortcut } from './pretend-person.ts';
+import { chooseInModal, submitModal } from './pretend-form.ts';
+import { openModals } from './pretend-modals.ts';
 import { openResponseUrls } from './response-urls.ts';
 import type { DoorAnswer } from './send-signed.ts';
 import { type Fields, fieldsOf } from './slack-fields.ts';
@@ -17,7 +19,8 @@ interface PretendSlackOptions {
 
 /** Slack as far as Tartan speaks with it: the Web API's methods, response_url, and signed commands, clicks and shortcuts. */
 export async function startPretendSlack(options: PretendSlackOptions): Promise<LocalServer> {
-  const methods = slackMethods(options);
+  const modals = openModals();
+  const methods = slackMethods({ ...options, modals });
   const responseUrls = openResponseUrls(options);
 
   /** @param message that the answer may take the place of; undefined: none that others see */
@@ -25,6 +28,8 @@ export async function startPretendSlack(options: PretendSlackOptions): Promise<L
     send: (responseUrl: string) => Promise<DoorAnswer>,
     message?: SlackMessage,
   ): Promise<LocalAnswer> {
+    // Before the person can type or click elsewhere, they have closed what was open.
+    modals.close();
     const id = responseUrls.open(message);
     const door = await send(`${server.url}/response/${id}`);
     return { status: 200, body: { ...door, answer: `/local/answers/${id}` } };
@@ -55,6 +60,16 @@ export async function startPretendSlack(options: PretendSlackOptions): Promise<L
         return withMessage(fields, (message) =>
           act((responseUrl) => shortcut(fields, options, responseUrl, message)),
         );
+      case 'local/modal': {
+        const modal = modals.current();
+        return modal === undefined ? { status: 404, body: {} } : { status: 200, body: modal.view };
+      }
+      case 'local/choose':
+        return inModal(
+          chooseInModal(String(fields['block']), String(fields['value']), modals, options),
+        );
+      case 'local/submit':
+        return inModal(submitModal(textsOf(fields), modals, options));
       case 'local/answers': {
         const answer = responseUrls.answer(id);
         return answer === undefined ? { status: 404, body: {} } : { status: 200, body: answer };
@@ -65,4 +80,15 @@ export async function startPretendSlack(options: PretendSlackOptions): Promise<L
     return { status: 200, body: method?.(fields) ?? { ok: false, error: 'unknown_method' } };
   });
   return server;
+}
+
+async function inModal(acting: Promise<DoorAnswer | undefined>): Promise<LocalAnswer> {
+  const body = await acting;
+  return body === undefined
+    ? { status: 404, body: { ok: false, error: 'no modal is open' } }
+    : { status: 200, body };
+}
+
+function textsOf(fields: Fields): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value)]));
 }

@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-
+import type { Modals } from './pretend-modals.ts';
 import { blocksOf, type Fields } from './slack-fields.ts';
 import type { SlackMessage, Workspace } from './slack-workspace.ts';
 
@@ -15,7 +14,9 @@ interface Stage {
 }
 
 /** The methods of Slack's Web API that Tartan calls. */
-export function slackMethods(stage: Stage): ReadonlyMap<string, (fields: Fields) => unknown> {
+export function slackMethods(
+  stage: Stage & { modals: Modals },
+): ReadonlyMap<string, (fields: Fields) => unknown> {
   return new Map<string, (fields: Fields) => unknown>([
     ['chat.postMessage', (fields) => post(fields, stage)],
     ['chat.update', (fields) => update(fields, stage)],
@@ -27,11 +28,11 @@ export function slackMethods(stage: Stage): ReadonlyMap<string, (fields: Fields)
     [
       'views.open',
       ({ view }) => {
-        const modal = blocksOf(view);
-        stage.onMessage('modal', { text: 'modal', blocks: modal });
-        return { ok: true, view: { id: `V${randomUUID().slice(0, 8)}`, blocks: modal } };
+        stage.onMessage('modal', { text: 'modal', blocks: blocksOf(view) });
+        return stage.modals.open(view);
       },
     ],
+    ['views.update', ({ view_id: id, view }) => stage.modals.update(id, view)],
     ['auth.test', () => ({ ok: true, team_id: 'T0LOCAL', user_id: 'U0TARTAN' })],
   ]);
 }

@@ -21,7 +21,8 @@ export const plaidStatus: Command = {
       ports.inbox.lastReceivedAt(),
     ]);
     const counts: Partial<Record<HealthStatus, number>> = { unconfirmed };
-    for (const { incident } of incidents)
+    // An Item whose data is faulty works: it is among the healthy ones.
+    for (const { incident } of incidents.filter((one) => one.incident.errorType !== 'DATA'))
       counts[incident.status] = (counts[incident.status] ?? 0) + incident.count;
     return statusMessage({
       incidents,

@@ -27,16 +27,28 @@ export const plaidTicket: Command = {
   async run({ words }, { ports }: CommandContext): Promise<Answer> {
     const [first, ...rest] = words;
     if (first === undefined) return form({ about: '' }, undefined);
-    const found = meant(first, allKinds(), ({ name }) => [name]);
-    const [kind] = found.kind === 'found' ? found.candidates : [];
+    const kind = kindMeant(first);
     const typed = kind === undefined ? words : rest;
     if (typed.length === 0) return form({ about: '' }, kind);
     const value = possibleId(typed);
-    if (value === undefined) return notOneId;
+    if (value === undefined) return kind === undefined ? unknownKind : notOneId;
     const origin = await originOf(value, kind, ports);
     return origin === undefined ? unknownId(value) : form(origin, kind);
   },
 };
+
+const unknownKind = problemMessage(
+  `Tartan knows no such kind of ticket; ${code('/plaid help ticket')} lists them all.`,
+);
+
+/** By its name, a slip in it, or its beginning. */
+function kindMeant(typed: string): TicketKind | undefined {
+  const kinds = allKinds();
+  const found = meant(typed, kinds, ({ name }) => [name]);
+  if (found.kind === 'found') return found.candidates[0];
+  const [begun, ...others] = kinds.filter(({ name }) => name.startsWith(typed.toLowerCase()));
+  return others.length === 0 ? begun : undefined;
+}
 
 function form(origin: TicketOrigin, kind: TicketKind | undefined): Answer {
   const text = 'The form of the ticket opens …';

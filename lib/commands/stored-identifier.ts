@@ -6,7 +6,8 @@ import type { Ports, SeenIdentifier } from '#lib/ports.ts';
 /** So many Items are named with their state; of the others only the number is told. */
 const LOOKED_AT = 10;
 
-const MOST_USERS = 3;
+/** Each row may want another look-up: that of its user. */
+const MOST_ROWS = 20;
 
 /** What is stored under an identifier: one look-up of its key, then the state of the Items that it leads to. */
 export async function storedIdentifier(
@@ -18,7 +19,8 @@ export async function storedIdentifier(
   const exact = seen.filter((one) => one.value === value);
   const owners = new Map<string, Owner>();
   if (own !== undefined) owners.set(value, { names: ['item_id'], first: undefined });
-  for (const one of await withItemsOfUsers(exact, ports)) addOwner(owners, one);
+  const owned = await withItemsOfUsers(exact, ports);
+  for (const one of owned) addOwner(owners, one);
   const all = [...owners].map(([itemId, owner]) => ({ itemId, ...owner }));
   const records = await Promise.all(
     all.slice(0, LOOKED_AT).map(({ itemId }) => ports.items.find(itemId)),
@@ -36,7 +38,7 @@ export async function storedIdentifier(
         status: health && healthStatus(health),
       };
     }),
-    withoutItem: exact.flatMap(({ itemId, source, name, code, at }) =>
+    withoutItem: owned.flatMap(({ itemId, source, name, code, at }) =>
       itemId === undefined ? [{ source, name, code, at }] : [],
     ),
     alike: [...new Set(seen.filter((one) => one.value !== value).map((one) => one.value))].slice(
@@ -61,21 +63,20 @@ function addOwner(owners: Map<string, Owner>, { itemId, name, source, code, at }
   });
 }
 
-/** What came with a user alone belongs to the Items of that user. */
+/** What came with a user alone belongs to the Items of that user, where we know of any. */
 async function withItemsOfUsers(
   exact: readonly SeenIdentifier[],
   ports: Pick<Ports, 'identifiers'>,
 ): Promise<SeenIdentifier[]> {
-  const ofUsers = exact.filter(
-    ({ itemId, clientUserId }) => itemId === undefined && clientUserId !== undefined,
-  );
-  const found = await Promise.all(
-    ofUsers.slice(0, MOST_USERS).map(async (one) => {
-      const ofUser = await ports.identifiers.find(one.clientUserId ?? '');
-      return ofUser
+  const owned = await Promise.all(
+    exact.slice(0, MOST_ROWS).map(async (one) => {
+      if (one.itemId !== undefined || one.clientUserId === undefined) return [one];
+      const ofUser = await ports.identifiers.find(one.clientUserId);
+      const itemIds = ofUser
         .filter(({ name, value }) => name === 'client_user_id' && value === one.clientUserId)
-        .flatMap(({ itemId }) => (itemId === undefined ? [] : [{ ...one, itemId }]));
+        .flatMap(({ itemId }) => itemId ?? []);
+      return itemIds.length === 0 ? [one] : itemIds.map((itemId) => ({ ...one, itemId }));
     }),
   );
-  return [...exact, ...found.flat()];
+  return owned.flat();
 }

@@ -37,7 +37,7 @@ const cardFacts = z.object({
   resolved: z.optional(
     z.object({
       at: z.string(),
-      by: z.enum(['LOGIN_REPAIRED', 'data', 'something else']),
+      by: z.enum(['LOGIN_REPAIRED', 'update mode', 'data', 'something else']),
       source: z.optional(z.string()),
       count: z.number(),
     }),

@@ -1,6 +1,12 @@
 import type { CardFacts, Resolution } from '#lib/alerts/alert.ts';
 import type { Ports } from '#lib/ports.ts';
 
+/** What says itself that the login was repaired; everything else that ends a trouble is data. */
+const repairs: ReadonlyMap<string, Resolution['by']> = new Map([
+  ['ITEM.LOGIN_REPAIRED', 'LOGIN_REPAIRED'],
+  ['REPORT.ITEM_REPAIRED', 'update mode'],
+]);
+
 /** How the incident ended, as told by the Item that its card shows first. */
 export async function resolutionOf(told: CardFacts, ports: Ports): Promise<Resolution> {
   const { count } = told;
@@ -11,7 +17,7 @@ export async function resolutionOf(told: CardFacts, ports: Ports): Promise<Resol
     return { at: ports.now().toISOString(), by: 'something else', count };
   return {
     at: recovery.at,
-    by: recovery.by === 'ITEM.LOGIN_REPAIRED' ? 'LOGIN_REPAIRED' : 'data',
+    by: repairs.get(recovery.by) ?? 'data',
     source: recovery.by,
     count,
   };

@@ -11,7 +11,7 @@ import { type TicketDraft, writeTicket } from '#lib/tickets/write-ticket.ts';
 
 import type { CaseOrigin } from './file-case.ts';
 import { ticketMatter, type TicketMatter, type TicketPorts } from './ticket-matter.ts';
-import { placeTicket } from './widespread-ticket.ts';
+import { faultOf, placeTicket } from './widespread-ticket.ts';
 
 type SubmitPorts = TicketPorts & Pick<Ports, 'inbox' | 'slack' | 'log'>;
 
@@ -39,7 +39,11 @@ export async function submitTicket(
   if ('problem' in matter) return matter;
   const chosen = kindNamed(filledIn.kind, matter.facts.advice) ?? matter.kind;
   const checked = checksMade(chosen, filledIn, ports.now());
-  const errors = { ...hiddenSecrets(filledIn), ...missingChecks(chosen, filledIn, ports.now()) };
+  const errors = {
+    ...missingChoices(chosen, filledIn),
+    ...missingChecks(chosen, filledIn, ports.now()),
+    ...hiddenSecrets(filledIn),
+  };
   if (Object.keys(errors).length > 0) return { errors };
   await countFault(matter, chosen, filledIn, ports);
   const placed = await placeTicket(matter, chosen, filledIn.values, ports);
@@ -72,6 +76,12 @@ function hiddenSecrets({ values, ids }: FilledIn): Record<string, string> {
   );
 }
 
+/** A list to choose from is there because the text depends on it. */
+function missingChoices({ fields }: TicketKind, { values }: FilledIn): Record<string, string> {
+  const open = fields.filter(({ name, form }) => typeof form === 'object' && !values[name]);
+  return Object.fromEntries(open.map(({ name }) => [`field ${name}`, 'Choose one of these.']));
+}
+
 function checksMade(kind: TicketKind, { checked, values }: FilledIn, now: Date): string[] {
   const isTooEarly = kind.tooEarly?.(values, now) !== undefined;
   return checked.filter((name) => !(isTooEarly && name === 'waited'));
@@ -91,10 +101,11 @@ function missingChecks(kind: TicketKind, filledIn: FilledIn, now: Date): Record<
 /** A ticket about an Item's data says that its data is faulty: it is kept as an event, and counted like a report. */
 async function countFault(
   { facts }: TicketMatter,
-  { fault, name }: TicketKind,
+  kind: TicketKind,
   { values }: FilledIn,
   ports: SubmitPorts,
 ): Promise<void> {
+  const fault = faultOf(kind, values);
   const [itemId] = facts.itemIds;
   if (fault === undefined || itemId === undefined || facts.count !== 1) return;
   const at = ports.now().toISOString();
@@ -110,7 +121,7 @@ async function countFault(
         at,
         receivedAt: at,
         source: 'TARTAN.TICKET',
-        bodyHash: `${name} ${accountId ?? ''}`,
+        bodyHash: `${fault} ${accountId ?? ''}`,
         ids: {},
       },
     });

@@ -37,7 +37,7 @@ export async function ticketMatter(
   ports: TicketPorts,
 ): Promise<TicketMatter | Problem> {
   const [kind, name, ...path] = origin.about.split(' ');
-  if (origin.about === '') return givenMatter(origin);
+  if (origin.about === '') return givenMatter(origin, ports);
   if (kind === 'item' && name !== undefined) return itemMatter(name, origin, ports);
   if (kind === 'diagnose') return diagnosedMatter(name, path);
   const alert = await ports.alerts.find(origin.about);
@@ -113,9 +113,14 @@ function diagnosedMatter(
   return { facts: factsOf({}), kind: kind ?? questionKind, initial: {} };
 }
 
-/** Nothing is stored of what it is about, but for what somebody typed or pasted. */
-function givenMatter({ ids = {}, code }: TicketOrigin): TicketMatter {
-  const facts = withCode(factsOf(ids), code);
+/** Nothing is stored of what it is about, but for what somebody typed or pasted, and what the bank is called. */
+async function givenMatter(
+  { ids = {}, code }: TicketOrigin,
+  ports: TicketPorts,
+): Promise<TicketMatter> {
+  const bank = await ports.institutions.find(ids['institution_id'] ?? '');
+  const named = bank === undefined ? {} : { institution_name: bank.name };
+  const facts = withCode(factsOf({ ...named, ...ids }), code);
   return {
     facts,
     kind: facts.code === undefined ? questionKind : errorKind(facts.advice),

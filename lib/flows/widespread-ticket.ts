@@ -28,14 +28,13 @@ export async function placeTicket(
   ports: Pick<Ports, 'now' | 'sightings'>,
 ): Promise<PlacedTicket> {
   const { facts } = matter;
-  const typed = values['fault'] ?? matter.initial['fault'] ?? '';
   const isAboutBank = kind.name === institutionKind.name;
-  const fault = isAboutBank && isDataFault(typed) ? typed : kind.fault;
+  const fault = faultOf(kind, { ...matter.initial, ...values });
   const bank = facts.institutionId;
   const ticket = { ...matter, kind, notices: [] };
   if (fault === undefined || bank === undefined) return ticket;
   const seen = await recentSightings(bank, fault, ports);
-  const own = isAboutBank ? [] : ownSightings(matter, fault, bank, ports.now());
+  const own = ownSightings(matter, fault, bank, ports.now());
   const count = countSightings(sightingsInWindow([...seen, ...own], ports.now()));
   if (!isAboutBank && !count.isWidespread) return ticket;
   const number = String(count.accountCount ?? count.itemIds.length);
@@ -62,6 +61,15 @@ export async function placeTicket(
         : `Only ${number} ${what} of this bank are known to have had this within 48 hours; Plaid wants ten for a case about the bank.`,
     ],
   };
+}
+
+/** The fault that a ticket is about: that of its kind, or the one that was chosen for a bank. */
+export function faultOf(
+  kind: TicketKind,
+  values: Readonly<Record<string, string>>,
+): DataFault | undefined {
+  const chosen = values['fault'] ?? '';
+  return kind.name === institutionKind.name && isDataFault(chosen) ? chosen : kind.fault;
 }
 
 /** The Item that the ticket is about has the fault as well, whoever else has reported it. */

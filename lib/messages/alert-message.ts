@@ -143,6 +143,8 @@ function repairedBy(resolved: NonNullable<CardFacts['resolved']>, form: 'plain' 
   switch (resolved.by) {
     case 'LOGIN_REPAIRED':
       return form === 'plain' ? 'LOGIN_REPAIRED came' : `Repaired: ${code(source)} came`;
+    case 'update mode':
+      return 'Repaired by update mode in your app';
     case 'data':
       return form === 'plain' ? 'Data is flowing again' : `Data is flowing again (${code(source)})`;
     case 'something else':

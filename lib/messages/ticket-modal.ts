@@ -84,6 +84,9 @@ function knownBlocks(facts: TicketFacts, now: Date): KnownBlock[] {
   const known = Object.entries(facts.ids).filter(([name]) => name !== 'item_id');
   return [
     ...list('Known, and filled in', [
+      ...(facts.code === undefined
+        ? []
+        : [`${facts.isNotice ? 'webhook_code' : 'error_code'} ${code(facts.code)}`]),
       ...(itemIds.length === 0 ? [] : [`item_id ${items}`]),
       ...known.map(([name, value]) => `${escape(name)} ${code(value)}`),
     ]),

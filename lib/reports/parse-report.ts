@@ -54,7 +54,7 @@ export function parseReport(bytes: Uint8Array, arrival: Arrival): InboxEntry {
     };
   const body = flattened(parsed);
   const kind = codeIn(body['kind'])?.toUpperCase() ?? 'UNKNOWN';
-  const at = timeOf(body['timestamp'], arrival.at);
+  const at = timeOf(body['timestamp'], arrival.at, arrival.receivedAt);
   const came = { at, receivedAt, bodyHash, source: `REPORT.${kind}`, ids: identifiersIn(body) };
   return (
     understood(kind, body, came) ?? {

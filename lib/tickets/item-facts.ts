@@ -27,7 +27,7 @@ export function itemFacts(
     errorType: trouble?.errorType,
     reason: trouble?.reason,
     environment: health.environment,
-    since: trouble?.since ?? events.at(-1)?.at,
+    since: trouble?.since,
     itemIds: [health.itemId],
     count: 1,
     ids,

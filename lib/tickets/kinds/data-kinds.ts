@@ -44,7 +44,7 @@ export const missingTransactionsKind: TicketKind = {
     { name: 'to', label: 'Missing until', hint: 'Empty: until today.', form: 'date' },
     {
       name: 'examples',
-      label: 'Missing transactions: date, amount, merchant',
+      label: 'Examples, with date, amount and merchant',
       hint: 'One or more, a line each. They let Plaid check that it is mended.',
       form: 'lines',
       isWanted: true,
