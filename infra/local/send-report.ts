@@ -17,7 +17,7 @@ const options = {
   session: { type: 'string' },
   request: { type: 'string' },
   issue: { type: 'string', default: 'missing_transactions' },
-  institution: { type: 'string', default: 'ins_109508' },
+  institution: { type: 'string' },
   bank: { type: 'string' },
   account: { type: 'string' },
 } as const;
@@ -90,7 +90,7 @@ function reportOf(kind: string, itemId: string | undefined, values: Values): Rep
   const ids = {
     ...(itemId === undefined ? {} : { item_id: itemId }),
     ...(values.user === undefined ? {} : { client_user_id: values.user }),
-    ...bankOfItem(values.institution, values.bank),
+    ...bankIn(kind, values),
     ...(values.session === undefined ? {} : { link_session_id: values.session }),
     ...(values.request === undefined ? {} : { request_id: values.request }),
   };
@@ -113,6 +113,13 @@ function reportOf(kind: string, itemId: string | undefined, values: Values): Rep
     default:
       return undefined;
   }
+}
+
+/** Most Items have told their bank already: only what introduces one names a bank unasked. */
+function bankIn(kind: string, { institution, bank }: Values) {
+  const unasked = kind === 'item' || kind === 'data_issue' ? 'ins_109508' : undefined;
+  const institutionId = institution ?? unasked;
+  return institutionId === undefined ? {} : bankOfItem(institutionId, bank);
 }
 
 function accountsOf(name: string | undefined, itemId: string) {

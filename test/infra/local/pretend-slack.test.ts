@@ -44,6 +44,100 @@ describe('a click', () => {
   });
 });
 
+describe('a choice from a menu', () => {
+  it('is sent as Slack sends it', async () => {
+    const { play, payload } = await start();
+    await play('click', { action_id: 'case_status', value: '7 Open', type: 'static_select' });
+    expect(payload()).toMatchObject({
+      actions: [{ type: 'static_select', selected_option: { value: '7 Open' } }],
+    });
+  });
+});
+
+describe('a modal', () => {
+  const input = (id: string, element: object) => ({
+    type: 'input',
+    block_id: id,
+    label: { type: 'plain_text', text: id },
+    element: { action_id: 'value', ...element },
+  });
+  const view = {
+    type: 'modal',
+    callback_id: 'a_form',
+    private_metadata: 'kept',
+    title: { type: 'plain_text', text: 'A form' },
+    blocks: [
+      input('line', { type: 'plain_text_input', initial_value: 'begun' }),
+      input('day', { type: 'datepicker' }),
+      input('kind', {
+        type: 'static_select',
+        action_id: 'a_kind',
+        options: [{ text: { type: 'plain_text', text: 'One' }, value: 'one' }],
+      }),
+      input('boxes', { type: 'checkboxes', options: [] }),
+    ],
+  };
+
+  it('is submitted with what was filled in, and what it began with', async () => {
+    const { call, play, payload } = await start();
+    await call('views.open', { trigger_id: 't', view });
+    await play('submit', { day: '2026-11-01', boxes: 'a,b' });
+    expect(payload()).toMatchObject({
+      type: 'view_submission',
+      user: { id: 'U0YOU' },
+      view: {
+        callback_id: 'a_form',
+        private_metadata: 'kept',
+        state: {
+          values: {
+            line: { value: { type: 'plain_text_input', value: 'begun' } },
+            day: { value: { type: 'datepicker', selected_date: '2026-11-01' } },
+            kind: { a_kind: { type: 'static_select', selected_option: null } },
+            boxes: { value: { selected_options: [{ value: 'a' }, { value: 'b' }] } },
+          },
+        },
+      },
+    });
+  });
+
+  it('keeps what was typed when it is drawn anew', async () => {
+    const { call, play, payload } = await start();
+    const { view: opened } = await call('views.open', { trigger_id: 't', view });
+    await play('choose', { block: 'kind', value: 'one' });
+    expect(payload()).toMatchObject({
+      type: 'block_actions',
+      container: { type: 'view', view_id: opened?.id },
+      actions: [{ action_id: 'a_kind', selected_option: { value: 'one' } }],
+    });
+    const fewer = { ...view, blocks: view.blocks.slice(2) };
+    const updated = await call('views.update', { view_id: opened?.id, view: fewer });
+    expect(updated.ok).toBe(true);
+    await play('submit', {});
+    expect(payload()).toMatchObject({
+      view: { state: { values: { kind: { a_kind: { selected_option: { value: 'one' } } } } } },
+    });
+    expect(payload()).not.toHaveProperty('view.state.values.line');
+  });
+
+  it.each([
+    { case: 'none was opened', isOpened: false },
+    { case: 'something else was typed since', isOpened: true },
+  ])('that is not open cannot be submitted: $case', async ({ isOpened }) => {
+    const { call, play, payload } = await start();
+    if (isOpened) {
+      await call('views.open', { trigger_id: 't', view });
+      await play('slash', { text: 'status' });
+    }
+    const before = payload();
+    expect(await play('submit', {})).toMatchObject({ status: 404 });
+    expect(payload()).toBe(before);
+    expect(await call('views.update', { view_id: 'V0', view })).toEqual({
+      ok: false,
+      error: 'not_found',
+    });
+  });
+});
+
 describe('a message shortcut', () => {
   it('for a text carries it as Slack keeps what people type', async () => {
     const { play, payload } = await start();
@@ -160,8 +254,15 @@ async function start() {
     return json ? JSON.parse(json) : undefined;
   }
 
-  function play(what: 'slash' | 'click' | 'shortcut', fields: object) {
+  function play(what: 'slash' | 'click' | 'shortcut' | 'choose' | 'submit', fields: object) {
     return post(`${slack.url}/local/${what}`, fields);
+  }
+
+  /** A method of the Web API. */
+  async function call(method: string, fields: object) {
+    const { body } = await post(`${slack.url}/api/${method}`, fields);
+    const answer: { ok: boolean; view?: { id: string } } = Object(body);
+    return answer;
   }
 
   /** Through the last response_url that the door was given. */
@@ -177,7 +278,7 @@ async function start() {
     return { status: answer.status, body: JSON.parse(await answer.text()) };
   }
 
-  return { slack, workspace, shown, payload, play, respond, answerOf };
+  return { slack, workspace, shown, payload, play, call, respond, answerOf };
 }
 
 async function post(url: string, request: object): Promise<{ status: number; body: unknown }> {

@@ -11,13 +11,13 @@ import { plaidJson, signedWebhook, signingKey } from '../../builders/plaid-webho
 import { buildProjectCopy, type Program } from '../../builders/project-copy.ts';
 import { startKeyEndpoint } from '../../fakes/key-endpoint.ts';
 
-const { scripts }: { scripts: Record<'start' | 'webhook' | 'slash', string> } = JSON.parse(
-  readFileSync('package.json', 'utf8'),
-);
+const { scripts }: { scripts: Record<'start' | 'webhook' | 'report' | 'slash', string> } =
+  JSON.parse(readFileSync('package.json', 'utf8'));
 const READY_MS = 15_000;
 
 const itemId = 'gT7mWq2LxVb9RnKzPd4JsYh6EcAfUo3i8Q5yN';
 const otherItemId = 'hU8nXr3MyWc2SpLaQe5KtZj7FdBgVo4i9R6zM';
+const SESSION = '0b1d7c64-5f2e-4a83-9c1a-2f60d1e7b3c5';
 const loginRequired = {
   webhook_type: 'ITEM',
   webhook_code: 'ERROR',
@@ -167,6 +167,44 @@ describe('npm start', { timeout: READY_MS }, () => {
     expect(stdout).toContain('ITEM_LOGIN_REQUIRED');
   });
 
+  it('lists what npm run report can send', async () => {
+    const { code, stdout } = await runScript('report', ['nonsense']);
+    expect(code).toBe(0);
+    for (const kind of ['item', 'link_exit', 'link_event', 'api_error', 'item_repaired'])
+      expect(stdout).toMatch(new RegExp(`^ {2}${kind} `, 'm'));
+  });
+
+  it('takes a report of your app, and finds what it told', async () => {
+    const args = ['link_exit', '--item', otherItemId, '--error', 'INVALID_MFA'];
+    const reported = await runScript('report', [...args, '--session', SESSION]);
+    expect(reported).toMatchObject({ code: 0, stderr: '' });
+    expect(reported.stdout).toContain('link_exit: kept');
+    await expect
+      .poll(async () => (await askSlack(tartan, 'slash', { text: `find ${SESSION}` })).body)
+      .toContain('`REPORT.LINK_EXIT` `INVALID_MFA`');
+  });
+
+  it('opens the form of a ticket, refuses it unchecked, writes it, and notes the case', async () => {
+    const form = await runScript('slash', ['ticket', 'missing-transactions', otherItemId]);
+    expect(form.stdout).toContain('▸ Missing from  (field from)');
+    expect(form.stdout).toContain(`link_session_id \`${SESSION}\``);
+    const refused = await runScript('slash', ['--submit', 'field from=2026-11-01']);
+    expect(refused.stdout).toMatch(/^✗ checks: /);
+    const draft = await runScript('slash', ['--submit', 'checks=waited,anyway']);
+    expect(draft.stdout).toContain('is missing transactions from 2026-11-01 onward.');
+    const filed = await runScript('slash', ['--submit', 'case=#884211']);
+    expect(filed.stdout).toContain('Case `#884211` *Open*');
+    const moved = await runScript('slash', ['--click', 'case_status', '884211 Solved']);
+    expect(moved.stdout).toContain('Case `#884211` *Solved*, Closed by itself on');
+  });
+
+  it('draws the form anew for another kind', async () => {
+    await runScript('slash', ['ticket']);
+    const chosen = await runScript('slash', ['--choose', 'kind=transfer']);
+    expect(chosen.stdout).toContain('● Transfer');
+    expect(chosen.stdout).toContain('▸ authorization_id  (id authorization_id)');
+  });
+
   it('stops at Ctrl-C, and nothing listens any more', async () => {
     const { plaid, slack } = tartan.running;
     tartan.program.signal('SIGINT');
@@ -184,6 +222,7 @@ describe('npm start', { timeout: READY_MS }, () => {
 
   it.each([
     { script: 'webhook' as const, args: ['ITEM.ERROR'] },
+    { script: 'report' as const, args: ['item_repaired'] },
     { script: 'slash' as const, args: ['status'] },
   ])('has npm run $script say that nothing runs', async ({ script, args }) => {
     expect(await runScript(script, args)).toEqual({
@@ -507,7 +546,11 @@ async function post(url: string, request: object): Promise<DoorAnswer> {
 }
 
 /** Runs `npm run webhook` or `npm run slash`. */
-function runScript(name: 'webhook' | 'slash', args: readonly string[], dataDir = 'data') {
+function runScript(
+  name: 'webhook' | 'report' | 'slash',
+  args: readonly string[],
+  dataDir = 'data',
+) {
   return project.run([...argsOf(name), ...args], { TARTAN_DATA_DIR: dataDir });
 }
 
