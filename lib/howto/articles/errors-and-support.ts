@@ -106,7 +106,7 @@ export const errorsAndSupport: readonly Article[] = [
       'curl',
     ],
     source: { ...faq, url: 'https://plaid.com/docs/api' },
-    see: ['/plaid find', '/plaid id'],
+    see: ['/plaid ticket link', '/plaid find', '/plaid id'],
   },
   {
     id: 'F32',
@@ -150,7 +150,11 @@ export const errorsAndSupport: readonly Article[] = [
       ...faq,
       url: 'https://support.plaid.com/hc/en-us/articles/16149619150615-How-do-I-troubleshoot-Plaid-data-issues',
     },
-    see: ['/plaid diagnose transactions', '/plaid diagnose accounts'],
+    see: [
+      '/plaid diagnose transactions',
+      '/plaid diagnose accounts',
+      '/plaid ticket missing-transactions',
+    ],
   },
   {
     id: 'codat',
@@ -190,7 +194,7 @@ export const errorsAndSupport: readonly Article[] = [
       written: 'undated',
       url: 'https://codat.zendesk.com/hc/en-gb/articles/9000048396189-Self-serve-troubleshooting-Plaid-developer-dashboard',
     },
-    see: ['/plaid find'],
+    see: ['/plaid find', '/plaid ticket codat'],
   },
   {
     id: 'identifiers',
@@ -226,7 +230,7 @@ export const errorsAndSupport: readonly Article[] = [
       written: 'undated',
       url: 'https://support.plaid.com/hc/en-us/articles/15374015366807-How-do-I-provide-troubleshooting-identifiers-on-support-cases',
     },
-    see: ['/plaid id', '/plaid find', '/plaid error'],
+    see: ['/plaid ticket', '/plaid id', '/plaid find', '/plaid error'],
   },
   {
     id: 'api-errors',
