@@ -35,19 +35,26 @@ export function countSightings(inWindow: readonly Sighting[]): {
   };
 }
 
-/** The sightings that count now: each Item, or account, once, with the last time that it was seen; oldest first. */
+/**
+ * The sightings that count now: each Item, or account, once, with the last time that it was seen; oldest first. What was
+ * seen of an Item without saying which account may be any of those that are named.
+ */
 export function sightingsInWindow(sightings: readonly Sighting[], now: Date): Sighting[] {
   const from = now.getTime() - WIDESPREAD_MS;
   const last = new Map<string, Sighting>();
+  const named = new Set<string>();
   for (const sighting of [...sightings].sort((a, b) => compareOrder(a.at, b.at))) {
-    const ms = Date.parse(sighting.at);
-    if (ms < from || ms > now.getTime()) continue;
+    // No end to it: the clock of who received it may be ahead of ours.
+    if (Date.parse(sighting.at) < from) continue;
     const account = counted[sighting.fault] === 'accounts' ? (sighting.accountId ?? '') : '';
+    if (account !== '') named.add(sighting.itemId);
     const unit = `${sighting.itemId} ${account}`;
     last.delete(unit);
     last.set(unit, sighting);
   }
-  return [...last.values()];
+  return [...last].flatMap(([unit, sighting]) =>
+    unit === `${sighting.itemId} ` && named.has(sighting.itemId) ? [] : [sighting],
+  );
 }
 
 /**

@@ -50,7 +50,7 @@ export function parseReport(bytes: Uint8Array, arrival: Arrival): InboxEntry {
       source: 'REPORT.UNREADABLE',
       reason: json === undefined ? 'not JSON' : 'not a report',
       size: bytes.byteLength,
-      excerpt: excerptOf(Buffer.from(bytes).toString('utf8').replaceAll('\u0000', '')),
+      excerpt: excerptOf(spelledOut(bytes)),
     };
   const body = flattened(parsed);
   const kind = codeIn(body['kind'])?.toUpperCase() ?? 'UNKNOWN';
@@ -68,6 +68,16 @@ export function parseReport(bytes: Uint8Array, arrival: Arrival): InboxEntry {
       excerpt: excerptOf(Object.keys(parsed).join(', ')),
     }
   );
+}
+
+/** What is no JSON may still have its escapes, and a secret must not hide in them. */
+function spelledOut(bytes: Uint8Array): string {
+  return Buffer.from(bytes)
+    .toString('utf8')
+    .replaceAll(/\\(?:u([0-9a-f]{4})|\/)/gi, (_escape, hex?: string) =>
+      hex === undefined ? '/' : String.fromCharCode(parseInt(hex, 16)),
+    )
+    .replaceAll('\u0000', '');
 }
 
 type Came = Pick<ItemEvent, 'at' | 'receivedAt' | 'bodyHash' | 'source' | 'ids'>;
@@ -166,7 +176,7 @@ function faultIn(value: unknown): DataFault | undefined {
   return typeof value === 'string' && isDataFault(value) ? value : undefined;
 }
 
+/** As webhooks have it: whole, or not at all. */
 function itemIdIn(value: unknown): string | undefined {
-  const id = identifierIn(value);
-  return id !== undefined && /^[A-Za-z0-9][\w-]{0,127}$/.test(id) ? id : undefined;
+  return typeof value === 'string' && /^[A-Za-z0-9][\w-]{0,127}$/.test(value) ? value : undefined;
 }

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 
 import type { AlertRecord, CardFacts, Resolution } from '#lib/alerts/alert.ts';
 import type { ChecklistRun } from '#lib/guides/checklist-run.ts';
-import type { ItemEvent, PlaidError } from '#lib/health/item-event.ts';
+import type { Account } from '#lib/health/account.ts';
+import { dataFaults, type Sighting } from '#lib/health/data-fault.ts';
+import type { ItemEvent, PlaidError, UserEvent } from '#lib/health/item-event.ts';
 import {
   type BrokenBy,
   healthStatuses,
@@ -10,7 +12,9 @@ import {
   type Recovery,
   type Trouble,
 } from '#lib/health/item-health.ts';
-import type { SeenIdentifier } from '#lib/ports.ts';
+import type { Note, SeenIdentifier } from '#lib/ports.ts';
+import { logPhases } from '#lib/support/log-clock.ts';
+import { caseStatuses, type SupportCase } from '#lib/support/support-case.ts';
 
 /** Any letter of any script, and none at all. */
 const text = fc.string({ unit: 'grapheme', maxLength: 30 });
@@ -36,12 +40,18 @@ function maybe<Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefine
 }
 
 const plaidError: fc.Arbitrary<PlaidError> = fc.record(
-  { code: text, type: maybe(text), reason: maybe(text), message: maybe(text) },
+  {
+    code: text,
+    type: maybe(text),
+    reason: maybe(text),
+    message: maybe(text),
+    suggestedAction: maybe(text),
+    documentationUrl: maybe(text),
+  },
   { requiredKeys: ['code'] },
 );
 
-const circumstances = {
-  itemId: id,
+const ofUser = {
   at: time,
   receivedAt: time,
   source: text,
@@ -50,9 +60,25 @@ const circumstances = {
   ids,
 };
 
+const circumstances = { ...ofUser, itemId: id };
+
+const noted = { kind: fc.constant('noted' as const), error: maybe(plaidError), what: maybe(text) };
+
+export const anyAccount: fc.Arbitrary<Account> = fc.record(
+  {
+    accountId: id,
+    mask: maybe(text),
+    name: maybe(text),
+    type: maybe(text),
+    subtype: maybe(text),
+  },
+  { requiredKeys: ['accountId'] },
+);
+
 export const anyItemEvent: fc.Arbitrary<ItemEvent> = fc.oneof(
   fc.record({ ...circumstances, kind: fc.constant('failed' as const), error: plaidError }),
-  fc.record({ ...circumstances, kind: fc.constantFrom('repaired', 'noted', 'overdue') }),
+  fc.record({ ...circumstances, kind: fc.constantFrom('repaired', 'overdue') }),
+  fc.record({ ...circumstances, ...noted }),
   fc.record({
     ...circumstances,
     kind: fc.constantFrom('alive' as const, 'permission lost' as const),
@@ -66,7 +92,20 @@ export const anyItemEvent: fc.Arbitrary<ItemEvent> = fc.oneof(
   }),
   fc.record({ ...circumstances, kind: fc.constant('account lost' as const), accountId: text }),
   fc.record({ ...circumstances, kind: fc.constant('ended' as const), error: maybe(plaidError) }),
+  fc.record({
+    ...circumstances,
+    kind: fc.constant('described' as const),
+    accounts: fc.array(anyAccount, { maxLength: 4 }),
+  }),
+  fc.record({
+    ...circumstances,
+    kind: fc.constant('data faulty' as const),
+    fault: fc.constantFrom(...dataFaults),
+    accountId: maybe(id),
+  }),
 );
+
+export const anyUserEvent: fc.Arbitrary<UserEvent> = fc.record({ ...ofUser, ...noted });
 
 const trouble: fc.Arbitrary<Trouble> = fc.record(
   {
@@ -104,11 +143,18 @@ export const anyHealth: fc.Arbitrary<ItemHealth> = fc.record(
 const resolution: fc.Arbitrary<Resolution> = fc.record(
   {
     at: time,
-    by: fc.constantFrom('LOGIN_REPAIRED', 'data', 'something else'),
+    by: fc.constantFrom('LOGIN_REPAIRED', 'update mode', 'data', 'something else'),
     source: maybe(text),
     count: fc.nat(),
   },
   { requiredKeys: ['at', 'by', 'count'] },
+);
+
+const caseStatus = fc.constantFrom(...caseStatuses);
+
+const caseState = fc.record(
+  { number: text, status: caseStatus, next: maybe(fc.record({ status: caseStatus, at: time })) },
+  { requiredKeys: ['number', 'status'] },
 );
 
 const cardFacts: fc.Arbitrary<CardFacts> = fc.record(
@@ -125,7 +171,11 @@ const cardFacts: fc.Arbitrary<CardFacts> = fc.record(
     environment: maybe(text),
     since: time,
     count: fc.nat(),
+    accountCount: maybe(fc.nat()),
     itemIds: fc.array(id, { maxLength: 3 }),
+    turnsAt: maybe(time),
+    logs: maybe(fc.constantFrom(...logPhases)),
+    cases: maybe(fc.array(caseState, { maxLength: 3 })),
     returns: fc.nat(),
     resolved: maybe(resolution),
   },
@@ -146,6 +196,7 @@ export const anyAlert: fc.Arbitrary<AlertRecord> = fc.record(
     ),
     refusal: maybe(fc.record({ reason: text, at: time })),
     dueAt: maybe(time),
+    isSettled: maybe(fc.constant(true as const)),
     openSince: maybe(time),
     version: fc.constant(0),
   },
@@ -157,7 +208,9 @@ export const anyIdentifier: fc.Arbitrary<SeenIdentifier> = fc.record(
     value: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 15 }),
     name: fc.stringMatching(/^[a-z]{1,20}_id$/),
     itemId: maybe(id),
+    clientUserId: maybe(text),
     source: text,
+    code: maybe(text),
     at: time,
   },
   { requiredKeys: ['value', 'name', 'source', 'at'] },
@@ -175,4 +228,52 @@ export const anyRun: fc.Arbitrary<ChecklistRun> = fc.record({
   startedAt: time,
   ticks: fc.dictionary(stepId, fc.record({ by: text, at: time }), { maxKeys: 8 }),
   version: fc.constant(0),
+});
+
+export const anySighting: fc.Arbitrary<Sighting> = fc.record(
+  {
+    institutionId: id,
+    fault: fc.constantFrom(...dataFaults),
+    itemId: id,
+    accountId: maybe(id),
+    at: time,
+  },
+  { requiredKeys: ['institutionId', 'fault', 'itemId', 'at'] },
+);
+
+/** A case that was never saved. */
+export const anyCase: fc.Arbitrary<SupportCase> = fc.record(
+  {
+    number: fc.stringMatching(/^[0-9A-Z-]{1,12}$/),
+    with: fc.constantFrom('Plaid', 'Codat'),
+    subject: text,
+    status: caseStatus,
+    statusAt: time,
+    filedBy: text,
+    filedAt: time,
+    incidentKey: maybe(id.map((bank) => `${bank}#ITEM_LOCKED`)),
+    itemIds: fc.array(id, { maxLength: 3 }),
+    version: fc.constant(0),
+  },
+  {
+    requiredKeys: [
+      'number',
+      'with',
+      'subject',
+      'status',
+      'statusAt',
+      'filedBy',
+      'filedAt',
+      'itemIds',
+      'version',
+    ],
+  },
+);
+
+export const anyNote: fc.Arbitrary<Note> = fc.record({
+  itemId: id,
+  text,
+  permalink: text,
+  by: text,
+  at: time,
 });

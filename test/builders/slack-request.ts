@@ -1,6 +1,8 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { createHmac } from 'node:crypto';
 
+import type { Modal } from '#lib/messages/message.ts';
+
 export const SIGNING_SECRET = 'the-signing-secret-of-these-tests';
 export const RESPONSE_URL = 'https://hooks.slack.com/commands/T0HOME/101/for-the-asker';
 
@@ -55,39 +57,64 @@ interface Click {
   user?: string;
   channel?: string;
   at?: string;
+  /** Of the message that it stands in, and of the one that its thread hangs on. */
+  ts?: string;
+  threadTs?: string;
+}
+
+/** When the message was written that is clicked, or whose menu is opened. */
+export const MESSAGE_TS = '1795262000.000100';
+
+const app = { api_app_id: 'A0TARTAN', token: 'old-style-token' };
+const team = { id: 'T0HOME', domain: 'harbor-ops' };
+const trigger = { trigger_id: '101.202.opens-one-modal' };
+
+function person(id: string): { user: object } {
+  return { user: { id, username: 'asker', name: 'asker', team_id: 'T0HOME' } };
 }
 
 /** A click on a button. An answer that only the asker sees comes without its message. */
 export function buttonClick(click: Click): SlackPayload {
-  const { actionId, value, on } = click;
-  const { user = 'U0ASKER', channel = 'C0OPS', at = '1795262001.100200' } = click;
-  const ts = '1795262000.000100';
-  const button = {
+  return clickOn(click, {
     type: 'button',
-    action_id: actionId,
-    block_id: 'buttons',
     text: { type: 'plain_text', text: 'A button', emoji: true },
-    value,
-  };
+    value: click.value,
+  });
+}
+
+/** Something else chosen in the menu beside a text. */
+export function menuChoice(click: Click): SlackPayload {
+  const chosen = { text: { type: 'plain_text', text: 'A choice', emoji: true } };
+  return clickOn(click, {
+    type: 'static_select',
+    placeholder: { type: 'plain_text', text: 'Status', emoji: true },
+    selected_option: { ...chosen, value: click.value },
+  });
+}
+
+function clickOn(click: Click, element: Readonly<Record<string, unknown>>): SlackPayload {
+  const { actionId, on } = click;
+  const { user = 'U0ASKER', channel = 'C0OPS', at = '1795262001.100200' } = click;
+  const { ts = MESSAGE_TS, threadTs } = click;
+  const clicked = { ...element, action_id: actionId, block_id: 'buttons' };
   return interaction({
     type: 'block_actions',
-    user: { id: user, username: 'asker', name: 'asker', team_id: 'T0HOME' },
-    api_app_id: 'A0TARTAN',
-    token: 'old-style-token',
+    ...person(user),
+    ...app,
     container: {
       type: 'message',
       message_ts: ts,
       channel_id: channel,
       is_ephemeral: on === 'answer',
     },
-    trigger_id: '101.202.opens-one-modal',
-    team: { id: 'T0HOME', domain: 'harbor-ops' },
+    ...trigger,
+    team,
     enterprise: null,
     is_enterprise_install: false,
     channel: { id: channel, name: 'bank-connections' },
     state: { values: {} },
     response_url: 'responseUrl' in click ? click.responseUrl : RESPONSE_URL,
-    actions: [{ ...button, action_ts: at }],
+    actions: [{ ...clicked, action_ts: at }],
     ...(on === 'card' && {
       message: {
         type: 'message',
@@ -96,29 +123,149 @@ export function buttonClick(click: Click): SlackPayload {
         app_id: 'A0TARTAN',
         team: 'T0HOME',
         ts,
+        ...(threadTs !== undefined && { thread_ts: threadTs }),
         text: 'A card',
-        blocks: [{ type: 'actions', block_id: 'buttons', elements: [button] }],
+        blocks: [{ type: 'actions', block_id: 'buttons', elements: [clicked] }],
       },
     }),
   });
 }
 
-/** The shortcut `Explain this error` on a message: text, blocks, attachments, or whatever else Slack sends of it. */
-export function messageShortcut(message: Readonly<Record<string, unknown>>): SlackPayload {
-  const ts = '1795262000.000100';
+interface Menu {
+  /** Which shortcut of the menu. */
+  callback?: 'explain_error' | 'draft_ticket' | 'add_note';
+  user?: string;
+  channel?: string;
+}
+
+/** A shortcut in the menu of a message: text, blocks, attachments, or whatever else Slack sends of it. */
+export function messageShortcut(
+  message: Readonly<Record<string, unknown>>,
+  { callback = 'explain_error', user = 'U0ASKER', channel = 'C0OPS' }: Menu = {},
+): SlackPayload {
   return interaction({
     type: 'message_action',
-    token: 'old-style-token',
+    ...app,
     action_ts: '1795262001.100200',
-    team: { id: 'T0HOME', domain: 'harbor-ops' },
-    user: { id: 'U0ASKER', name: 'asker' },
-    channel: { id: 'C0OPS', name: 'bank-connections' },
-    callback_id: 'explain_error',
-    trigger_id: '101.202.opens-one-modal',
-    message_ts: ts,
-    message: { type: 'message', user: 'U0WRITER', ts, team: 'T0HOME', ...message },
+    team,
+    user: { id: user, name: 'asker' },
+    channel: { id: channel, name: 'bank-connections' },
+    callback_id: callback,
+    ...trigger,
+    message_ts: MESSAGE_TS,
+    message: { type: 'message', user: 'U0WRITER', ts: MESSAGE_TS, team: 'T0HOME', ...message },
     response_url: RESPONSE_URL,
   });
+}
+
+/** What stands in the inputs of a modal, by the id of their block; of several choices a list. */
+export type Answers = Readonly<Record<string, string | readonly string[]>>;
+
+/** A modal as it stands before somebody. */
+export interface SeenModal {
+  /** As Slack named it. */
+  id: string;
+  modal: Modal;
+  answers: Answers;
+  user?: string;
+}
+
+/** A modal that is sent. It comes from no channel, and without an address for answers. */
+export function viewSubmission({ user = 'U0ASKER', ...seen }: SeenModal): SlackPayload {
+  return interaction({
+    type: 'view_submission',
+    team,
+    ...person(user),
+    ...app,
+    ...trigger,
+    view: viewOf(seen),
+    response_urls: [],
+    is_enterprise_install: false,
+    enterprise: null,
+  });
+}
+
+/** A choice inside a modal that is told at once. */
+export function modalChoice(
+  { user = 'U0ASKER', ...seen }: SeenModal,
+  chosen: { actionId: string; block: string; value: string },
+): SlackPayload {
+  const view = viewOf({ ...seen, answers: { ...seen.answers, [chosen.block]: chosen.value } });
+  return interaction({
+    type: 'block_actions',
+    ...person(user),
+    ...app,
+    container: { type: 'view', view_id: seen.id },
+    ...trigger,
+    team,
+    enterprise: null,
+    is_enterprise_install: false,
+    view,
+    actions: [
+      {
+        type: 'static_select',
+        action_id: chosen.actionId,
+        block_id: chosen.block,
+        selected_option: choice(chosen.value),
+        placeholder: { type: 'plain_text', text: 'Select', emoji: true },
+        action_ts: '1795262001.100200',
+      },
+    ],
+  });
+}
+
+function viewOf({ id, modal, answers }: Omit<SeenModal, 'user'>): object {
+  return {
+    id,
+    team_id: 'T0HOME',
+    callback_id: '',
+    private_metadata: '',
+    ...modal,
+    state: { values: stateOf(modal, answers) },
+    hash: '1795262000.aB3dE5f7',
+    clear_on_close: false,
+    notify_on_close: false,
+    previous_view_id: null,
+    root_view_id: id,
+    app_id: 'A0TARTAN',
+    external_id: '',
+    app_installed_team_id: 'T0HOME',
+    bot_id: 'B0TARTAN',
+  };
+}
+
+/** Every input is in it, the empty ones, too. @throws for an answer to a question that the modal does not ask */
+function stateOf({ blocks }: Modal, answers: Answers): object {
+  const inputs = blocks.flatMap((block) =>
+    'element' in block ? [{ block: block.block_id ?? '', element: block.element }] : [],
+  );
+  const unknown = Object.keys(answers).filter((id) => !inputs.some(({ block }) => block === id));
+  if (unknown.length > 0) throw new Error(`the modal has no ${unknown.join(', ')}`);
+  return Object.fromEntries(
+    inputs.map(({ block, element }) => {
+      const answer = inputState(element.type, [answers[block] ?? []].flat());
+      return [block, { [element.action_id ?? '']: { type: element.type, ...answer } }];
+    }),
+  );
+}
+
+function inputState(type: string, answer: readonly string[]): object {
+  const [first = null] = answer;
+  switch (type) {
+    case 'datepicker':
+      return { selected_date: first };
+    case 'static_select':
+      return { selected_option: first === null ? null : choice(first) };
+    case 'multi_static_select':
+    case 'checkboxes':
+      return { selected_options: answer.map(choice) };
+    default:
+      return { value: first };
+  }
+}
+
+function choice(value: string): object {
+  return { text: { type: 'plain_text', text: value, emoji: true }, value };
 }
 
 /** One event of the Events API, in its envelope. */

@@ -20,6 +20,13 @@ const full = alert('full', {
     facts: cardFacts({
       reason: 'OAUTH_INVALID_TOKEN',
       deadline: at(100),
+      accountCount: 7,
+      turnsAt: at(90),
+      logs: 'vanishing',
+      cases: [
+        { number: '4711', status: 'Updated', next: { status: 'Solved', at: at(80) } },
+        { number: '4712', status: 'Open' },
+      ],
       resolved: { at: at(50), by: 'data', source: 'TRANSACTIONS.SYNC_UPDATES_AVAILABLE', count: 2 },
     }),
     at: at(1),
@@ -30,6 +37,7 @@ const full = alert('full', {
   attempt: { since: at(2), facts: cardFacts() },
   refusal: { reason: 'is_archived', at: at(3) },
   dueAt: at(40),
+  isSettled: true,
   openSince: at(0),
 });
 
@@ -108,6 +116,44 @@ export function alertStoreContract(open: () => Promise<AlertStore>): void {
         }),
         { numRuns: 100 },
       );
+    });
+  });
+
+  describe('ofCard', () => {
+    const card = (ts: string, channel = 'C0ALERTS') => ({ channel, ts, postedAt: at(0) });
+
+    it('finds the alert whose card it is, whole', async () => {
+      const alerts = await openWith(alert('a', { card: card('1.1') }), full);
+      expect(await alerts.ofCard('C0ALERTS', '1795262400.000100')).toEqual({ ...full, version: 1 });
+    });
+
+    it.each([
+      { case: 'another message', channel: 'C0ALERTS', ts: '1.2' },
+      { case: 'a message that begins alike', channel: 'C0ALERTS', ts: '1.11' },
+      { case: 'a message of that time elsewhere', channel: 'C0OPS', ts: '1.1' },
+      { case: 'nothing', channel: '', ts: '' },
+    ])('knows no alert of $case', async ({ channel, ts }) => {
+      const alerts = await openWith(alert('a', { card: card('1.1') }), alert('b'));
+      expect(await alerts.ofCard(channel, ts)).toBeUndefined();
+    });
+
+    it('tells channels apart, and finds it whether or not its incident lasts', async () => {
+      const alerts = await openWith(
+        alert('over', { card: card('1.1') }),
+        alert('lasts', { card: card('1.1', 'C0OPS'), openSince: at(0) }),
+      );
+      const found = [await alerts.ofCard('C0ALERTS', '1.1'), await alerts.ofCard('C0OPS', '1.1')];
+      expect(idsOf(found.flatMap((one) => one ?? []))).toEqual(keysOf('over', 'lasts'));
+    });
+
+    it('follows an alert that gets a new card', async () => {
+      const alerts = await open();
+      const first = await saved(alerts, alert('a', { card: card('1.1') }));
+      const second = await saved(alerts, { ...first, card: card('2.2') });
+      expect(await alerts.ofCard('C0ALERTS', '1.1')).toBeUndefined();
+      expect(await alerts.ofCard('C0ALERTS', '2.2')).toEqual(second);
+      await saved(alerts, { ...second, card: undefined });
+      expect(await alerts.ofCard('C0ALERTS', '2.2')).toBeUndefined();
     });
   });
 

@@ -21,8 +21,8 @@ function seen(value: string, but: Partial<SeenIdentifier> = {}): SeenIdentifier 
 
 /** In one order, whatever the store's. */
 function sorted(found: readonly SeenIdentifier[]): SeenIdentifier[] {
-  const orderOf = ({ value, name, itemId, source }: SeenIdentifier) =>
-    JSON.stringify([value, name, itemId, source]);
+  const orderOf = ({ value, name, itemId, clientUserId, source }: SeenIdentifier) =>
+    JSON.stringify([value, name, itemId, clientUserId, source]);
   return [...found].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
 }
 
@@ -74,6 +74,34 @@ export function identifierIndexContract(open: () => Promise<IdentifierIndex>): v
       expect(sorted(await identifiers.find('shared'))).toEqual(sorted(all));
     });
 
+    it('gives the user and the code that it came with', async () => {
+      const ofUser = { itemId: undefined, clientUserId: 'customer-12', code: 'ITEM_LOCKED' };
+      const all = [
+        seen('shared', ofUser),
+        seen('shared', { code: 'NO_ACCOUNTS' }),
+        seen('shared', { itemId: undefined, source: 'REPORT.LINK_EXIT', code: 'X' }),
+      ];
+      const identifiers = await openWith(...all);
+      expect(sorted(await identifiers.find('shared'))).toEqual(sorted(all));
+    });
+
+    it('tells users apart, also those that differ only in case', async () => {
+      const users = ['customer-12', 'Customer-12', 'customer-13', '语#item#1', ''];
+      const all = users.map((clientUserId) => seen('shared', { itemId: undefined, clientUserId }));
+      const identifiers = await openWith(...all);
+      expect(sorted(await identifiers.find('shared'))).toEqual(sorted(all));
+    });
+
+    it('takes what is of an Item for that Item’s, whichever user it names', async () => {
+      const identifiers = await openWith(
+        seen('shared', { clientUserId: 'customer-12' }),
+        seen('shared', { clientUserId: 'customer-13' }),
+      );
+      expect(await identifiers.find('shared')).toEqual([
+        seen('shared', { clientUserId: 'customer-12' }),
+      ]);
+    });
+
     it('tells apart Items that differ only in case', async () => {
       const all = [seen('shared', { itemId: 'abc' }), seen('shared', { itemId: 'aBc' })];
       const identifiers = await openWith(...all);
@@ -104,11 +132,14 @@ export function identifierIndexContract(open: () => Promise<IdentifierIndex>): v
       for (const one of all) expect(await identifiers.find(one.value)).toEqual([one]);
     });
 
-    it('keeps the source and time that it has', async () => {
-      const identifiers = await openWith(seen(ACCOUNT));
-      const again = seen(ACCOUNT, { source: 'ITEM.LOGIN_REPAIRED', at: at(500) });
-      await identifiers.learn([again, again]);
-      expect(await identifiers.find(ACCOUNT)).toEqual([seen(ACCOUNT)]);
+    it.each([
+      { case: 'no code', first: seen(ACCOUNT) },
+      { case: 'a code', first: seen(ACCOUNT, { code: 'ITEM_LOCKED' }) },
+    ])('keeps the source, time and code that it has ($case)', async ({ first }) => {
+      const identifiers = await openWith(first);
+      const but = { source: 'ITEM.LOGIN_REPAIRED', at: at(500), code: 'NO_ACCOUNTS' };
+      await identifiers.learn([seen(ACCOUNT, but), seen(ACCOUNT, but)]);
+      expect(await identifiers.find(ACCOUNT)).toEqual([first]);
     });
 
     it('takes the first of several in one call', async () => {

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import type { ItemEvent } from '#lib/health/item-event.ts';
+import { dataFaults } from '#lib/health/data-fault.ts';
+import type { ItemEvent, UserEvent } from '#lib/health/item-event.ts';
 import { type InboxEntry, received as receivedIn } from '#lib/incoming/inbox-entry.ts';
 import type { Inbox } from '#lib/ports.ts';
 
-import { anyItemEvent } from '../builders/any-record.ts';
+import { anyItemEvent, anyUserEvent } from '../builders/any-record.ts';
 import {
   accountLost,
   alive,
@@ -21,6 +22,7 @@ import {
 
 const ITEM = 'inboxItemAAAAAAAAAAAAAAAAAAA';
 const OTHER_ITEM = `${ITEM}A`;
+const USER = 'customer-12';
 const DAY_S = 24 * 60 * 60;
 
 const received = {
@@ -36,6 +38,7 @@ const entries: { case: string; entry: InboxEntry }[] = [
     case: 'a webhook without an Item',
     entry: { kind: 'other', ...received, subject: 'ins_7', ids: { institution_id: 'ins_7' } },
   },
+  { case: 'what was reported of a user', entry: userEntry(left(0)) },
   {
     case: 'a webhook that nobody knows',
     entry: { kind: 'unfollowed', ...received, subject: 'WALLET', excerpt: '{"wallet":"é😀"}' },
@@ -45,6 +48,25 @@ const entries: { case: string; entry: InboxEntry }[] = [
     entry: { kind: 'quarantined', ...received, reason: 'not JSON', size: 0, excerpt: '' },
   },
 ];
+
+/** What your app reports of a user in Link. */
+function left(seconds: number, but: Partial<UserEvent> = {}): UserEvent {
+  return {
+    kind: 'noted',
+    at: at(seconds),
+    receivedAt: at(seconds),
+    source: 'REPORT.LINK_EXIT',
+    bodyHash: 'hash-of-a-report',
+    ids: { client_user_id: USER, institution_id: 'ins_7' },
+    what: 'requires_credentials',
+    error: { code: 'ITEM_LOCKED', type: 'ITEM_ERROR', message: 'shut “Où” 🏦' },
+    ...but,
+  };
+}
+
+function userEntry(event: UserEvent, clientUserId = USER): InboxEntry {
+  return { kind: 'user', clientUserId, event };
+}
 
 /** Every kind of event, with every field that it can have. */
 const fullEvents: ItemEvent[] = [
@@ -56,6 +78,8 @@ const fullEvents: ItemEvent[] = [
       type: 'ITEM_ERROR',
       reason: 'OAUTH_INVALID_TOKEN',
       message: 'no account is left',
+      suggestedAction: 'Link another one.',
+      documentationUrl: 'https://plaid.com/docs/errors/item/',
     },
   },
   repaired(1),
@@ -64,8 +88,22 @@ const fullEvents: ItemEvent[] = [
   permissionLost(4),
   accountLost(5),
   { ...ended(6), kind: 'ended', error: { code: 'USER_PERMISSION_REVOKED', type: 'ITEM_ERROR' } },
-  noted(7),
+  { ...noted(7), kind: 'noted', what: 'EXIT', error: { code: 'ITEM_LOCKED', type: 'ITEM_ERROR' } },
   overdue(8),
+  {
+    ...noted(9),
+    kind: 'described',
+    accounts: [
+      { accountId: 'a1', mask: '0000', name: 'Où', type: 'depository', subtype: 'checking' },
+      { accountId: 'a2' },
+    ],
+  },
+  ...dataFaults.map((fault) => ({
+    ...noted(10),
+    kind: 'data faulty' as const,
+    fault,
+    accountId: 'a1',
+  })),
 ];
 
 /** What any inbox must do. @param open gives an empty one */
@@ -186,6 +224,62 @@ export function inboxContract(open: (now: () => Date) => Promise<Inbox>): void {
     });
   });
 
+  describe('lastOfUser', () => {
+    async function openWithReports(...events: UserEvent[]): Promise<Inbox> {
+      const inbox = await openNow();
+      for (const event of events) await inbox.keep(userEntry(event));
+      return inbox;
+    }
+
+    it('knows nothing of a user of whom nothing was reported', async () => {
+      const inbox = await openWith([failed(0, { itemId: USER })]);
+      for (const { entry } of entries) await inbox.keep(entry);
+      expect(await inbox.lastOfUser('customer-1', 10)).toEqual([]);
+      expect(await inbox.lastOfUser(ITEM, 10)).toEqual([]);
+    });
+
+    it('lists the newest first, whatever the order of arrival, and no more than asked for', async () => {
+      const inbox = await openWithReports(left(20), left(0), left(30), left(10));
+      expect(await inbox.lastOfUser(USER, 10)).toEqual([left(30), left(20), left(10), left(0)]);
+      expect(await inbox.lastOfUser(USER, 2)).toEqual([left(30), left(20)]);
+    });
+
+    it('orders what happened at one time by its arrival', async () => {
+      const events = Array.from({ length: 5 }, (_, n) =>
+        left(0, { bodyHash: `body ${n}`, receivedAt: at(n + 1) }),
+      );
+      const inbox = await openWithReports(...events);
+      expect(await inbox.lastOfUser(USER, 10)).toEqual(events.toReversed());
+    });
+
+    it('takes the same report again for the same row', async () => {
+      const inbox = await openWithReports(left(0), left(0, { receivedAt: at(30) }));
+      expect(await inbox.lastOfUser(USER, 10)).toEqual([left(0)]);
+    });
+
+    it('keeps users apart, also those that differ only in case, and from Items', async () => {
+      const inbox = await openWithReports(left(0));
+      expect(await inbox.keep(userEntry(left(0), 'Customer-12'))).toBe('kept');
+      expect(await inbox.keep(userEntry(left(0), ITEM))).toBe('kept');
+      const users = [USER, 'Customer-12', ITEM];
+      for (const user of users) expect(await inbox.lastOfUser(user, 10)).toEqual([left(0)]);
+      expect(await inbox.lastEvents(ITEM, 10)).toEqual([]);
+    });
+
+    it('gives any report back as it was', async () => {
+      const inbox = await openNow();
+      let number = 0;
+      await fc.assert(
+        fc.asyncProperty(anyUserEvent, async (event) => {
+          number += 1;
+          await inbox.keep(userEntry(event, `user-${number}`));
+          expect(await inbox.lastOfUser(`user-${number}`, 2)).toEqual([event]);
+        }),
+        { numRuns: 40 },
+      );
+    });
+  });
+
   describe('lastReceivedAt', () => {
     it('is nothing before the first', async () => {
       const inbox = await openNow();
@@ -200,7 +294,9 @@ export function inboxContract(open: (now: () => Date) => Promise<Inbox>): void {
       expect(await inbox.lastReceivedAt()).toBe(at(50));
     });
 
-    it.each(entries)('counts $case', async ({ entry }) => {
+    const webhooks = entries.filter(({ entry }) => entry.kind !== 'user');
+
+    it.each(webhooks)('counts $case', async ({ entry }) => {
       const inbox = await openNow();
       await inbox.keep(entry);
       const { receivedAt } = receivedIn(entry);
@@ -218,6 +314,15 @@ export function inboxContract(open: (now: () => Date) => Promise<Inbox>): void {
 
     it('does not count what came through no door: that nothing was heard', async () => {
       const inbox = await openWith([failed(0), overdue(40)]);
+      expect(await inbox.lastReceivedAt()).toBe(at(0));
+    });
+
+    it('does not count what your app reported: Plaid may be silent all the same', async () => {
+      const inbox = await openWith([
+        failed(0),
+        { ...repaired(40), source: 'REPORT.ITEM_REPAIRED' },
+      ]);
+      await inbox.keep(userEntry(left(50)));
       expect(await inbox.lastReceivedAt()).toBe(at(0));
     });
   });

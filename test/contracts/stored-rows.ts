@@ -1,7 +1,9 @@
 import { GetCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 
+import { connectAccountStore } from '#lib/dynamodb/account-store.ts';
 import { connectAlertStore } from '#lib/dynamodb/alert-store.ts';
+import { connectCaseStore } from '#lib/dynamodb/case-store.ts';
 import { connectChecklistStore } from '#lib/dynamodb/checklist-store.ts';
 import { type Database, tableName, type TableName } from '#lib/dynamodb/client.ts';
 import { connectIdentifierIndex } from '#lib/dynamodb/identifier-index.ts';
@@ -9,8 +11,11 @@ import { connectInbox } from '#lib/dynamodb/inbox.ts';
 import { connectInstitutionList } from '#lib/dynamodb/institution-list.ts';
 import { connectItemStore } from '#lib/dynamodb/item-store.ts';
 import { connectKeyStore } from '#lib/dynamodb/key-store.ts';
+import { connectNoteStore } from '#lib/dynamodb/note-store.ts';
+import { connectSightingStore } from '#lib/dynamodb/sighting-store.ts';
 import type { ItemHealth } from '#lib/health/item-health.ts';
 import type { SeenIdentifier } from '#lib/ports.ts';
+import type { SupportCase } from '#lib/support/support-case.ts';
 
 import { at, failed, overdue } from '../builders/item-events.ts';
 
@@ -44,6 +49,23 @@ export function storedRowsContract(open: () => Promise<Database>): void {
     const [row] = await rowsOf(database, 'inbox');
     expect(row).toMatchObject({ receivedAt: at(0) });
     expect(row).not.toHaveProperty('day');
+  });
+
+  it('what was reported of a user stands under that user, and not among the webhooks of its day', async () => {
+    const database = await open();
+    const event = {
+      kind: 'noted' as const,
+      at: at(0),
+      receivedAt: at(1),
+      source: 'REPORT.LINK_EXIT',
+      bodyHash: 'hash',
+      ids: {},
+    };
+    await connectInbox(database, now).keep({ kind: 'user', clientUserId: 'customer-12', event });
+    const [row, ...others] = await rowsOf(database, 'inbox');
+    expect(row).toMatchObject({ subject: 'user#customer-12', kind: 'user', receivedAt: at(1) });
+    expect(row).not.toHaveProperty('day');
+    expect(others).toEqual([]);
   });
 
   it('a key expires two days after it was fetched', async () => {
@@ -85,6 +107,19 @@ export function storedRowsContract(open: () => Promise<Database>): void {
     expect(await rowsOf(database, 'alerts')).toEqual([{ id: 'a', incidentKey: 'k', version: 1 }]);
   });
 
+  it('an alert stands in the index under its card while it has one', async () => {
+    const database = await open();
+    const alerts = connectAlertStore(database);
+    const card = { channel: 'C0ALERTS', ts: '1795262400.000100', postedAt: at(0) };
+    await alerts.save({ id: 'a', incidentKey: 'k', card, version: 0 });
+    const row = { id: 'a', incidentKey: 'k', version: 1, card };
+    expect(await rowsOf(database, 'alerts')).toEqual([
+      { ...row, cardKey: 'C0ALERTS 1795262400.000100' },
+    ]);
+    await alerts.save({ id: 'a', incidentKey: 'k', version: 1 });
+    expect(await rowsOf(database, 'alerts')).toEqual([{ id: 'a', incidentKey: 'k', version: 2 }]);
+  });
+
   it('Items beyond one page are counted by the database', async () => {
     const database = await open();
     const items = connectItemStore(database);
@@ -115,15 +150,30 @@ export function storedRowsContract(open: () => Promise<Database>): void {
       source: 'TRANSFER.RECURRING_NEW_TRANSFER',
       at: at(0),
     };
+    const session: SeenIdentifier = {
+      value: 'Ses-7',
+      name: 'link_session_id',
+      clientUserId: 'Customer-12',
+      source: 'REPORT.LINK_EXIT',
+      code: 'ITEM_LOCKED',
+      at: at(0),
+    };
     /** In s, as the row has it. */
     const expiry = (time: Date) => Math.floor(time.getTime() / 1000) + 400 * DAY_S;
     const daysOn = (days: number) => new Date(now().getTime() + days * DAY_S * 1000);
 
     it('are kept under their lower case, beside what they belong to, for 400 days', async () => {
       const database = await open();
-      await connectIdentifierIndex(database, now).learn([account, transfer]);
+      await connectIdentifierIndex(database, now).learn([account, transfer, session]);
       const rows = await rowsOf(database, 'identifiers');
-      expect(rows).toHaveLength(2);
+      expect(rows).toHaveLength(3);
+      expect(rows).toContainEqual({
+        ...session,
+        value: 'ses-7',
+        belongs: 'user#Customer-12#link_session_id#Ses-7',
+        exact: 'Ses-7',
+        expiresAt: expiry(now()),
+      });
       expect(rows).toContainEqual({
         ...account,
         value: 'abc1',
@@ -289,6 +339,160 @@ export function storedRowsContract(open: () => Promise<Database>): void {
     });
   });
 
+  describe('accounts', () => {
+    it('expire 400 days after it was so', async () => {
+      const database = await open();
+      const accounts = [{ accountId: 'acc1', mask: '0000' }];
+      await connectAccountStore(database).learn('itemA', accounts, at(0));
+      expect(await rowsOf(database, 'accounts')).toEqual([
+        {
+          itemId: 'itemA',
+          accounts,
+          at: at(0),
+          expiresAt: Date.parse(at(0)) / 1000 + 400 * DAY_S,
+        },
+      ]);
+    });
+
+    it.each([
+      { case: 'a list', accounts: 'acc1' },
+      { case: 'a list of accounts', accounts: [{ mask: '0000' }] },
+    ])('that are not $case are none, until they are described again', async ({ accounts }) => {
+      const database = await open();
+      await put(database, 'accounts', { itemId: 'itemA', at: at(0), accounts });
+      const store = connectAccountStore(database);
+      expect(await store.of('itemA')).toEqual([]);
+      await store.learn('itemA', [{ accountId: 'acc1' }], at(1));
+      expect(await store.of('itemA')).toEqual([{ accountId: 'acc1' }]);
+    });
+  });
+
+  describe('sightings', () => {
+    const sighting = {
+      institutionId: 'ins_3',
+      fault: 'missing_accounts' as const,
+      itemId: 'itemA',
+      at: at(0),
+    };
+
+    it('stand under bank and fault, in the order of time, for 60 days', async () => {
+      const database = await open();
+      const sightings = connectSightingStore(database);
+      await sightings.note(sighting);
+      await sightings.note({ ...sighting, accountId: 'acc1' });
+      const row = {
+        ...sighting,
+        where: 'ins_3#missing_accounts',
+        sk: `${at(0)}#itemA#`,
+        expiresAt: Date.parse(at(0)) / 1000 + 60 * DAY_S,
+      };
+      expect(await rowsOf(database, 'sightings')).toEqual([
+        row,
+        { ...row, accountId: 'acc1', sk: `${at(0)}#itemA#acc1` },
+      ]);
+    });
+
+    it('are all listed beyond one page', async () => {
+      const database = await open();
+      for (let n = 0; n < 15; n += 1)
+        await put(database, 'sightings', {
+          ...sighting,
+          where: 'ins_3#missing_accounts',
+          sk: `${at(n)}#itemA#`,
+          more: 'x'.repeat(100_000),
+        });
+      const all = connectSightingStore(database).since('ins_3', 'missing_accounts', new Date(0));
+      expect(await all).toHaveLength(15);
+    });
+
+    it.each([
+      { field: 'itemId', but: { itemId: undefined } },
+      { field: 'fault', but: { fault: 'slow' } },
+      { field: 'accountId', but: { accountId: 7 } },
+    ])('with other $field are not counted wrongly', async ({ field, but }) => {
+      const database = await open();
+      const keys = { where: 'ins_3#missing_accounts', sk: `${at(0)}#itemA#` };
+      await put(database, 'sightings', { ...sighting, ...keys, ...but });
+      const sightings = connectSightingStore(database);
+      await expect(sightings.since('ins_3', 'missing_accounts', new Date(0))).rejects.toThrow(
+        field,
+      );
+    });
+  });
+
+  describe('cases', () => {
+    const one: SupportCase = {
+      number: '4711',
+      with: 'Plaid',
+      subject: 'Login fails',
+      status: 'Open',
+      statusAt: at(50),
+      filedBy: 'U0MIRA',
+      filedAt: at(0),
+      incidentKey: 'ins_3#ITEM_LOCKED',
+      itemIds: ['itemA', 'itemB'],
+      version: 0,
+    };
+    const expiresAt = Date.parse(at(50)) / 1000 + 400 * DAY_S;
+
+    it('stand in the indexes by incident, by their first Item, and while they are open', async () => {
+      const database = await open();
+      await connectCaseStore(database).save(one);
+      expect(await rowsOf(database, 'cases')).toEqual([
+        { ...one, version: 1, item: 'itemA', open: 'open', expiresAt },
+      ]);
+    });
+
+    it('that are closed, and about nothing, stand in none', async () => {
+      const database = await open();
+      const closed = { ...one, incidentKey: undefined, itemIds: [], status: 'Closed' as const };
+      await connectCaseStore(database).save(closed);
+      expect(await rowsOf(database, 'cases')).toEqual([{ ...closed, version: 1, expiresAt }]);
+    });
+
+    it.each([
+      { field: 'status', but: { status: 'Lost' } },
+      { field: 'with', but: { with: 'Stripe' } },
+      { field: 'itemIds', but: { itemIds: 'itemA' } },
+      { field: 'version', but: { version: '1' } },
+    ])('with other $field are not found out wrongly', async ({ field, but }) => {
+      const database = await open();
+      await put(database, 'cases', { ...one, item: 'itemA', open: 'open', version: 1, ...but });
+      const cases = connectCaseStore(database);
+      await expect(cases.find('4711')).rejects.toThrow(field);
+      await expect(cases.open(5)).rejects.toThrow(field);
+      await expect(cases.ofItem('itemA')).rejects.toThrow(field);
+    });
+  });
+
+  describe('notes', () => {
+    const note = {
+      itemId: 'itemA',
+      text: 'Called the bank.',
+      permalink: 'https://harbor.slack.example/archives/C0OPS/p1',
+      by: 'U0MIRA',
+      at: at(0),
+    };
+
+    it('stand under their Item in the order of time, for 400 days', async () => {
+      const database = await open();
+      await connectNoteStore(database).add(note);
+      expect(await rowsOf(database, 'notes')).toEqual([
+        {
+          ...note,
+          sk: `${at(0)}#https://harbor.slack.example/archives/C0OPS/p1`,
+          expiresAt: Date.parse(at(0)) / 1000 + 400 * DAY_S,
+        },
+      ]);
+    });
+
+    it('that lack their words are not told wrongly', async () => {
+      const database = await open();
+      await put(database, 'notes', { ...note, sk: at(0), text: undefined });
+      await expect(connectNoteStore(database).of('itemA', 5)).rejects.toThrow('text');
+    });
+  });
+
   describe('a row that is not ours', () => {
     const trouble = { slot: 'login', status: 'broken', code: 'X', since: at(0), order: at(0) };
     const item = { itemId: 'a', ids: {}, troubles: [], version: 1 };
@@ -313,6 +517,14 @@ export function storedRowsContract(open: () => Promise<Database>): void {
       const database = await open();
       await put(database, 'alerts', row);
       await expect(connectAlertStore(database).find('a')).rejects.toThrow(/incidentKey|card/);
+    });
+
+    it('says it is of a user and is none: what was reported is not told without it', async () => {
+      const database = await open();
+      const entry = { kind: 'failed', at: at(1) };
+      const row = { subject: 'user#u1', sk: `${at(1)}#x`, kind: 'user', clientUserId: 'u1', entry };
+      await put(database, 'inbox', row);
+      await expect(connectInbox(database, now).lastOfUser('u1', 5)).rejects.toThrow('kind');
     });
 
     it('says it is an event and is none: the history is not told without it', async () => {

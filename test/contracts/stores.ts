@@ -1,6 +1,8 @@
 import { describe } from 'vitest';
 
+import { connectAccountStore } from '#lib/dynamodb/account-store.ts';
 import { connectAlertStore } from '#lib/dynamodb/alert-store.ts';
+import { connectCaseStore } from '#lib/dynamodb/case-store.ts';
 import { connectChannelPace } from '#lib/dynamodb/channel-pace.ts';
 import { connectChecklistStore } from '#lib/dynamodb/checklist-store.ts';
 import type { Database } from '#lib/dynamodb/client.ts';
@@ -9,8 +11,12 @@ import { connectInbox } from '#lib/dynamodb/inbox.ts';
 import { connectInstitutionList } from '#lib/dynamodb/institution-list.ts';
 import { connectItemStore } from '#lib/dynamodb/item-store.ts';
 import { connectKeyStore } from '#lib/dynamodb/key-store.ts';
+import { connectNoteStore } from '#lib/dynamodb/note-store.ts';
+import { connectSightingStore } from '#lib/dynamodb/sighting-store.ts';
 
+import { accountStoreContract } from './account-store.ts';
 import { alertStoreContract } from './alert-store.ts';
+import { caseStoreContract } from './case-store.ts';
 import { channelPaceContract } from './channel-pace.ts';
 import { checklistStoreContract } from './checklist-store.ts';
 import { identifierIndexContract } from './identifier-index.ts';
@@ -18,6 +24,8 @@ import { inboxContract } from './inbox.ts';
 import { institutionListContract } from './institution-list.ts';
 import { itemStoreContract } from './item-store.ts';
 import { keyStoreContract } from './key-store.ts';
+import { noteStoreContract } from './note-store.ts';
+import { sightingStoreContract } from './sighting-store.ts';
 import { storedRowsContract } from './stored-rows.ts';
 
 /** All that our stores must do, whatever database they stand on. @param open gives empty tables */
@@ -39,6 +47,18 @@ export function storesContract(open: () => Promise<Database>): void {
   });
   describe('checklists', () => {
     checklistStoreContract(async () => connectChecklistStore(await open()));
+  });
+  describe('accounts', () => {
+    accountStoreContract(async () => connectAccountStore(await open()));
+  });
+  describe('sightings', () => {
+    sightingStoreContract(async () => connectSightingStore(await open()));
+  });
+  describe('cases', () => {
+    caseStoreContract(async () => connectCaseStore(await open()));
+  });
+  describe('notes', () => {
+    noteStoreContract(async () => connectNoteStore(await open()));
   });
   describe('channels', () => {
     channelPaceContract(async () => connectChannelPace(await open()));

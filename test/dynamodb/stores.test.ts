@@ -1,7 +1,9 @@
 import { describe } from 'vitest';
 
 import { startDatabase } from '../../infra/local/database.ts';
+import { accountStoreContract } from '../contracts/account-store.ts';
 import { alertStoreContract } from '../contracts/alert-store.ts';
+import { caseStoreContract } from '../contracts/case-store.ts';
 import { channelPaceContract } from '../contracts/channel-pace.ts';
 import { checklistStoreContract } from '../contracts/checklist-store.ts';
 import { identifierIndexContract } from '../contracts/identifier-index.ts';
@@ -9,6 +11,8 @@ import { inboxContract } from '../contracts/inbox.ts';
 import { institutionListContract } from '../contracts/institution-list.ts';
 import { itemStoreContract } from '../contracts/item-store.ts';
 import { keyStoreContract } from '../contracts/key-store.ts';
+import { noteStoreContract } from '../contracts/note-store.ts';
+import { sightingStoreContract } from '../contracts/sighting-store.ts';
 import { storesContract } from '../contracts/stores.ts';
 import {
   fakeChecklistStore,
@@ -22,6 +26,12 @@ import {
   fakeItemStore,
   fakeKeyStore,
 } from '../fakes/fake-stores.ts';
+import {
+  fakeAccountStore,
+  fakeCaseStore,
+  fakeNoteStore,
+  fakeSightingStore,
+} from '../fakes/fake-support.ts';
 import { freshTables } from './fresh-tables.ts';
 
 describe('the fakes', () => {
@@ -42,6 +52,18 @@ describe('the fakes', () => {
   });
   describe('checklists', () => {
     checklistStoreContract(() => Promise.resolve(fakeChecklistStore()));
+  });
+  describe('accounts', () => {
+    accountStoreContract(() => Promise.resolve(fakeAccountStore()));
+  });
+  describe('sightings', () => {
+    sightingStoreContract(() => Promise.resolve(fakeSightingStore()));
+  });
+  describe('cases', () => {
+    caseStoreContract(() => Promise.resolve(fakeCaseStore()));
+  });
+  describe('notes', () => {
+    noteStoreContract(() => Promise.resolve(fakeNoteStore()));
   });
   describe('channels', () => {
     channelPaceContract(() => Promise.resolve(fakeChannelPace()));

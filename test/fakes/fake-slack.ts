@@ -12,6 +12,14 @@ export interface Standing {
   edits: number;
 }
 
+/** A modal before the person who opened it. */
+export interface OpenView {
+  /** As Slack names it, to the app in what the person does in it. */
+  id: string;
+  triggerId: string;
+  modal: Modal;
+}
+
 /** How a call ends other than well. `lost`: Slack did it, and its answer was lost. */
 export type SlackFault = (
   call: 'post' | 'edit' | 'find',
@@ -23,12 +31,16 @@ export function fakeSlack(
   fault: SlackFault = () => undefined,
 ): SlackChannel & {
   standing: Standing[];
+  /** All that were shown, in order: opened, or drawn anew. */
   modals: Modal[];
+  /** Those that were opened, as each stands now. */
+  views: OpenView[];
   responses: { url: string; message: Message; to: Audience }[];
   calls: number;
 } {
   const standing: Standing[] = [];
   const modals: Modal[] = [];
+  const views: OpenView[] = [];
   const responses: { url: string; message: Message; to: Audience }[] = [];
   let clock = 0;
   let calls = 0;
@@ -36,6 +48,7 @@ export function fakeSlack(
   return {
     standing,
     modals,
+    views,
     responses,
     get calls() {
       return calls;
@@ -76,14 +89,18 @@ export function fakeSlack(
           one.postedAt.getTime() >= since.getTime() - 60_000,
       )?.ts;
     },
-    async openModal(_triggerId, modal) {
+    async openModal(triggerId, modal) {
       await Promise.resolve();
       modals.push(modal);
+      views.push({ id: `V0${String(views.length + 1)}`, triggerId, modal });
       return { kind: 'done', ts: '', channel: '' };
     },
-    async updateModal(_id, modal) {
+    async updateModal(id, modal) {
       await Promise.resolve();
+      const view = views.find((one) => one.id === id);
+      if (view === undefined) return { kind: 'refused', reason: 'not_found' };
       modals.push(modal);
+      view.modal = modal;
       return { kind: 'done', ts: '', channel: '' };
     },
     async respond(url, message, to) {

@@ -23,6 +23,11 @@ export function fakeAccountStore(
   };
 }
 
+/** As the table sorts them. */
+function orderOf({ at, itemId, accountId = '' }: Sighting): string {
+  return `${at}#${itemId}#${accountId}`;
+}
+
 export function fakeSightingStore(fault: Fault = noFault): SightingStore & { all(): Sighting[] } {
   const rows = new Map<string, Sighting>();
   return {
@@ -37,7 +42,7 @@ export function fakeSightingStore(fault: Fault = noFault): SightingStore & { all
         [...rows.values()]
           .filter((one) => one.institutionId === institutionId && one.fault === what)
           .filter(({ at }) => at >= since.toISOString())
-          .sort((a, b) => compareOrder(`${a.at}#${a.itemId}`, `${b.at}#${b.itemId}`)),
+          .sort((a, b) => compareOrder(orderOf(a), orderOf(b))),
       ),
   };
 }

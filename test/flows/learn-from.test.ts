@@ -5,13 +5,15 @@ import { describe, expect, it } from 'vitest';
 import { toInboxRecord } from '#lib/dynamodb/inbox-record.ts';
 import { receiveStream } from '#lib/dynamodb/receive-stream.ts';
 import { learnFrom } from '#lib/flows/learn-from.ts';
+import { type Account, accountMark } from '#lib/health/account.ts';
 import type { InboxEntry, KeptEntry } from '#lib/incoming/inbox-entry.ts';
 
-import { at, failed, overdue, repaired, START } from '../builders/item-events.ts';
+import { at, failed, noted, overdue, repaired, START } from '../builders/item-events.ts';
 import { fakePorts } from '../fakes/fake-ports.ts';
 import type { Fault } from '../fakes/played.ts';
 
 const ITEM = 'Gx4mTzP9bKw2Rv7NqYhS8dLcJ6fUa3eE1oXi5';
+const USER = 'customer-12';
 const SETTINGS = { channel: 'C0ALERTS', settleMs: 0 };
 
 /** A login that fails, with these identifiers in its webhook. */
@@ -25,6 +27,23 @@ function otherEntry(ids: Readonly<Record<string, string>>): KeptEntry {
   return { kind: 'other', ...arrival(source), subject: source, ids };
 }
 
+/** A report of a user that names no Item. */
+function userEntry(ids: Readonly<Record<string, string>>, code?: string): KeptEntry {
+  const error = code === undefined ? undefined : { code };
+  const event = { ...arrival('REPORT.LINK_EXIT'), kind: 'noted' as const, ids, error };
+  return { kind: 'user', clientUserId: USER, event };
+}
+
+/** Your app says what an Item is. */
+function described(
+  accounts: readonly Account[],
+  ids: Readonly<Record<string, string>> = { institution_id: 'ins_3' },
+  seconds = 0,
+): KeptEntry {
+  const event = { ...noted(seconds, { itemId: ITEM }), source: 'REPORT.ITEM', ids };
+  return { kind: 'item', event: { ...event, kind: 'described', accounts } };
+}
+
 function arrival(source: string) {
   return { at: at(0), receivedAt: at(1), source, bodyHash: `hash of ${source}` };
 }
@@ -35,6 +54,7 @@ async function learnt(...entries: KeptEntry[]) {
   return {
     identifiers: ports.identifiers.all(),
     institutions: await ports.institutions.all(),
+    accounts: await ports.accounts.of(ITEM),
   };
 }
 
@@ -43,13 +63,55 @@ describe('what is learnt of a webhook about an Item', () => {
     const { identifiers } = await learnt(
       itemEntry({ account_id: 'acc1', link_session_id: 'ses1', client_user_id: 'user 7@shop' }),
     );
-    const came = { itemId: ITEM, source: 'ITEM.ERROR', at: at(0) };
+    const came = {
+      itemId: ITEM,
+      clientUserId: undefined,
+      source: 'ITEM.ERROR',
+      code: 'ITEM_LOGIN_REQUIRED',
+      at: at(0),
+    };
     expect(identifiers).toEqual([
       { name: 'account_id', value: 'acc1', ...came },
       { name: 'link_session_id', value: 'ses1', ...came },
       { name: 'client_user_id', value: 'user 7@shop', ...came },
       { name: 'item_id', value: ITEM, ...came },
     ]);
+  });
+
+  it('no code where it names no error', async () => {
+    const { identifiers } = await learnt({
+      kind: 'item',
+      event: { ...repaired(0, { itemId: ITEM }), ids: { account_id: 'acc1' } },
+    });
+    expect(identifiers.map(({ name, code }) => [name, code])).toEqual([
+      ['account_id', undefined],
+      ['item_id', undefined],
+    ]);
+  });
+
+  it.each<{ case: string; entry: KeptEntry }>([
+    {
+      case: 'of an end',
+      entry: {
+        kind: 'item',
+        event: { ...noted(0, { itemId: ITEM }), kind: 'ended', error: { code: 'X_REVOKED' } },
+      },
+    },
+    {
+      case: 'out of Link',
+      entry: {
+        kind: 'item',
+        event: { ...noted(0, { itemId: ITEM }), kind: 'noted', error: { code: 'X_REVOKED' } },
+      },
+    },
+  ])('the code of its error ($case)', async ({ entry }) => {
+    const { identifiers } = await learnt(entry);
+    expect(identifiers).toMatchObject([{ name: 'item_id', value: ITEM, code: 'X_REVOKED' }]);
+  });
+
+  it('no accounts of what describes none', async () => {
+    const { accounts } = await learnt(itemEntry({ account_id: 'acc1' }));
+    expect(accounts).toEqual([]);
   });
 
   it('its item_id once, even where the identifiers name it, too', async () => {
@@ -108,7 +170,13 @@ describe('what is learnt of a webhook about an Item', () => {
 describe('what is learnt of a webhook that names no Item', () => {
   it('its identifiers, which belong to no Item', async () => {
     const { identifiers } = await learnt(otherEntry({ transfer_id: 't1', user_id: 'u1' }));
-    const came = { itemId: undefined, source: 'TRANSFER.TRANSFER_EVENTS_UPDATE', at: at(0) };
+    const came = {
+      itemId: undefined,
+      clientUserId: undefined,
+      source: 'TRANSFER.TRANSFER_EVENTS_UPDATE',
+      code: undefined,
+      at: at(0),
+    };
     expect(identifiers).toEqual([
       { name: 'transfer_id', value: 't1', ...came },
       { name: 'user_id', value: 'u1', ...came },
@@ -120,6 +188,137 @@ describe('what is learnt of a webhook that names no Item', () => {
     const { identifiers, institutions } = await learnt(otherEntry(ids));
     expect(identifiers).toEqual([]);
     expect(institutions).toEqual([{ institutionId: 'ins_2', name: 'Lighthouse' }]);
+  });
+});
+
+describe('what is learnt of a report', () => {
+  it('of a user: every identifier in it, and the user, with the code', async () => {
+    const { identifiers, institutions } = await learnt(
+      userEntry(
+        {
+          link_session_id: 'ses1',
+          request_id: 'req1',
+          institution_id: 'ins_3',
+          institution_name: 'Moorland Bank',
+        },
+        'INSTITUTION_DOWN',
+      ),
+    );
+    const came = {
+      itemId: undefined,
+      clientUserId: USER,
+      source: 'REPORT.LINK_EXIT',
+      code: 'INSTITUTION_DOWN',
+      at: at(0),
+    };
+    expect(identifiers).toEqual([
+      { name: 'link_session_id', value: 'ses1', ...came },
+      { name: 'request_id', value: 'req1', ...came },
+      { name: 'client_user_id', value: USER, ...came },
+    ]);
+    expect(institutions).toEqual([{ institutionId: 'ins_3', name: 'Moorland Bank' }]);
+  });
+
+  it('of a user who is among the identifiers, too: once', async () => {
+    const { identifiers } = await learnt(userEntry({ client_user_id: USER }));
+    expect(identifiers).toMatchObject([
+      { name: 'client_user_id', value: USER, clientUserId: USER, itemId: undefined },
+    ]);
+  });
+
+  it('of a user, then of an Item of that user: both are found by the user', async () => {
+    const { identifiers } = await learnt(
+      userEntry({ link_session_id: 'ses1' }),
+      itemEntry({ client_user_id: USER, link_session_id: 'ses1' }),
+    );
+    const owners = (wanted: string) =>
+      identifiers
+        .filter(({ value }) => value === wanted)
+        .map(({ itemId, clientUserId }) => itemId ?? clientUserId);
+    expect(owners(USER)).toEqual([USER, ITEM]);
+    expect(owners('ses1')).toEqual([USER, ITEM]);
+  });
+
+  it('of nobody that we know: its identifiers, with the code', async () => {
+    const other = otherEntry({ link_session_id: 'ses1' });
+    const entry = { ...other, error: { code: 'INSTITUTION_DOWN' } };
+    const { identifiers } = await learnt(entry);
+    expect(identifiers).toMatchObject([
+      { name: 'link_session_id', code: 'INSTITUTION_DOWN', itemId: undefined },
+    ]);
+  });
+});
+
+describe('what is learnt of an Item that is described', () => {
+  const checking = { accountId: 'acc1', name: 'Plaid Checking', mask: '0000' };
+  const savings = { accountId: 'acc2', name: 'Plaid Savings', mask: '1111' };
+  const markOf = (account: Account, bank = 'ins_3') => accountMark(bank, account) ?? 'no mark';
+  const names = (found: { name: string; value: string }[]) =>
+    found.map(({ name, value }) => `${name} ${value}`);
+
+  it('its accounts, by their ids and by what each is known again', async () => {
+    const { identifiers, accounts } = await learnt(described([checking, savings]));
+    expect(names(identifiers)).toEqual([
+      `item_id ${ITEM}`,
+      'account_id acc1',
+      `account_mark ${markOf(checking)}`,
+      'account_id acc2',
+      `account_mark ${markOf(savings)}`,
+    ]);
+    for (const { itemId, source } of identifiers)
+      expect({ itemId, source }).toEqual({ itemId: ITEM, source: 'REPORT.ITEM' });
+    expect(accounts).toEqual([checking, savings]);
+  });
+
+  it.each<{ case: string; account: Account; ids?: Record<string, string> }>([
+    { case: 'without a name', account: { accountId: 'acc1', mask: '0000' } },
+    { case: 'without a mask', account: { accountId: 'acc1', name: 'Plaid Checking' } },
+    { case: 'of a bank that nobody named', account: checking, ids: {} },
+    { case: 'of a bank without an id', account: checking, ids: { institution_name: 'B' } },
+  ])('an account $case is known by its id alone', async ({ account, ids }) => {
+    const { identifiers, accounts } = await learnt(described([account], ids));
+    expect(names(identifiers)).toEqual([`item_id ${ITEM}`, 'account_id acc1']);
+    expect(accounts).toEqual([account]);
+  });
+
+  it('the same account of another Item: one mark of both', async () => {
+    const event = { ...noted(60, { itemId: 'AnotherItem' }), ids: { institution_id: 'ins_3' } };
+    const again = { ...checking, accountId: 'acc9', name: 'PLAID CHECKING' };
+    const { identifiers } = await learnt(described([checking]), {
+      kind: 'item',
+      event: { ...event, kind: 'described', accounts: [again] },
+    });
+    const marks = identifiers.filter(({ name }) => name === 'account_mark');
+    expect(marks.map(({ value, itemId }) => [value, itemId])).toEqual([
+      [markOf(checking), ITEM],
+      [markOf(checking), 'AnotherItem'],
+    ]);
+  });
+
+  it('two accounts of one name and mask: one mark', async () => {
+    const twin = { ...checking, accountId: 'acc2' };
+    const { identifiers } = await learnt(described([checking, twin]));
+    expect(identifiers.filter(({ name }) => name === 'account_mark')).toHaveLength(1);
+  });
+
+  it('that it has no accounts says nothing: what is known stays', async () => {
+    const { accounts, identifiers } = await learnt(
+      described([checking]),
+      described([], undefined, 60),
+    );
+    expect(accounts).toEqual([checking]);
+    expect(names(identifiers)).toContain('account_id acc1');
+  });
+
+  it.each([
+    { case: 'in order', seconds: [0, 60], known: savings },
+    { case: 'the other way round', seconds: [60, 0], known: checking },
+  ])('told twice, $case: the newer accounts are known', async ({ seconds, known }) => {
+    const { accounts } = await learnt(
+      described([checking], undefined, seconds[0]),
+      described([savings], undefined, seconds[1]),
+    );
+    expect(accounts).toEqual([known]);
   });
 });
 
@@ -165,6 +364,22 @@ describe('what the stream of the inbox teaches', () => {
     expect(names).toEqual(['transfer_id t1']);
     expect(ports.slack.calls).toBe(0);
     expect(ports.items.all()).toEqual([]);
+  });
+
+  it('a row about a user: identifiers, and no card', async () => {
+    const { ports, answer, names } = await received([inserted(userEntry({ request_id: 'r1' }))]);
+    expect(answer).toEqual(allDealtWith);
+    expect(names).toEqual(['request_id r1', `client_user_id ${USER}`]);
+    expect(ports.slack.calls).toBe(0);
+    expect(ports.items.all()).toEqual([]);
+  });
+
+  it('a row that describes an Item: its accounts, and no card', async () => {
+    const account = { accountId: 'acc1', name: 'Plaid Checking', mask: '0000' };
+    const { ports, answer } = await received([inserted(described([account]))]);
+    expect(answer).toEqual(allDealtWith);
+    expect(await ports.accounts.of(ITEM)).toEqual([account]);
+    expect(ports.slack.calls).toBe(0);
   });
 
   it.each<{ case: string; entry: InboxEntry }>([
@@ -228,16 +443,20 @@ describe('what the stream of the inbox teaches', () => {
     expect(names).toEqual([]);
   });
 
-  it('an index that fails: the row is named, to be sent again', async () => {
-    const record = inserted(itemEntry({ account_id: 'acc1' }));
-    const { answer, ports } = await received([record], (place) => {
-      if (place === 'identifiers.learn') throw new Error('throttled');
-    });
-    expect(answer).toEqual({
-      batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber }],
-    });
-    expect(ports.log.lines).toContainEqual(
-      expect.objectContaining({ sentence: 'inbox row not dealt with' }),
-    );
-  });
+  it.each(['identifiers.learn', 'institutions.learn', 'accounts.learn'])(
+    '%s fails: the row is named, to be sent again',
+    async (failing) => {
+      const ids = { institution_id: 'ins_3', institution_name: 'Moorland Bank' };
+      const record = inserted(described([{ accountId: 'acc1' }], ids));
+      const { answer, ports } = await received([record], (place) => {
+        if (place === failing) throw new Error('throttled');
+      });
+      expect(answer).toEqual({
+        batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber }],
+      });
+      expect(ports.log.lines).toContainEqual(
+        expect.objectContaining({ sentence: 'inbox row not dealt with' }),
+      );
+    },
+  );
 });
