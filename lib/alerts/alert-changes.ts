@@ -31,7 +31,9 @@ export function touchAlert(
     !alert.isSettled &&
     alert.dueAt !== undefined &&
     Date.parse(alert.dueAt) > now.getTime() + WRITE_MS;
-  if (isWatched && !isLeased(alert, now) && alert.openSince !== undefined) return alert;
+  // Who holds the lease has to notice, once, that there was something new.
+  const isNoticed = !isLeased(alert, now) || alert.dueAt !== alert.leaseUntil;
+  if (isWatched && isNoticed && alert.openSince !== undefined) return alert;
   return {
     ...alert,
     openSince: alert.openSince ?? now.toISOString(),
@@ -102,6 +104,11 @@ export function forgottenCard(alert: AlertRecord, now: Date): AlertRecord {
 /** Nothing was done; try at that time. */
 export function postponedAlert(alert: AlertRecord, until: Date): AlertRecord {
   return { ...alert, leaseUntil: undefined, dueAt: until.toISOString(), isSettled: undefined };
+}
+
+/** Nothing was done, and Slack wants to be left alone until then: nobody is to try earlier, whatever happens meanwhile. */
+export function limitedAlert(alert: AlertRecord, until: Date): AlertRecord {
+  return { ...postponedAlert(alert, until), leaseUntil: until.toISOString() };
 }
 
 /** Slack refuses for good: the alert stays open, is shown in `/plaid status`, and is tried now and then. */

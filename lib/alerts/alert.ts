@@ -48,7 +48,7 @@ export interface AlertRecord {
   told?: { facts: CardFacts; at: string; edits: number } | undefined;
   /** Lines for the card's thread that have not been said yet. */
   owes?: readonly { id: string; text: string }[] | undefined;
-  /** Somebody is talking to Slack about this until then. */
+  /** Until then somebody is talking to Slack about this, or Slack wants to be left alone. */
   leaseUntil?: string | undefined;
   /** A visit to Slack whose outcome is not known: since then a card with these facts, an edit or a line may stand there. */
   attempt?: { since: string; facts?: CardFacts | undefined } | undefined;

@@ -1,13 +1,14 @@
 import { incidentNow } from '#lib/commands/incident-now.ts';
 import type { Modal } from '#lib/messages/message.ts';
-import { noteModal } from '#lib/messages/note-modal.ts';
+import { notedModal, noteModal, notedSentence } from '#lib/messages/note-modal.ts';
 import { type Problem, problemMessage } from '#lib/messages/problem-message.ts';
-import { code } from '#lib/messages/text.ts';
+import { clip } from '#lib/messages/text.ts';
 import { readPaste } from '#lib/pasted/read-paste.ts';
 import type { Note, Ports } from '#lib/ports.ts';
 import { maskPersonal } from '#lib/secrets/mask-personal.ts';
 
 import type { InputErrors } from './submit-ticket.ts';
+import { secretSentence } from './typed-secret.ts';
 
 type NotePorts = Pick<Ports, 'now' | 'items' | 'alerts' | 'notes' | 'sightings' | 'institutions'>;
 
@@ -31,7 +32,7 @@ const LONGEST_NOTE = 500;
  * @returns what the asker alone is told, or the form
  */
 export async function addNote(said: Said, ports: NotePorts): Promise<{ modal: Modal } | Problem> {
-  const text = maskPersonal(said.text).trim().slice(0, LONGEST_NOTE);
+  const text = clip(maskPersonal(said.text).trim(), LONGEST_NOTE);
   if (text === '') return { problem: problemMessage('That message has no text to be noted.') };
   const meant = await itemsMeant(said, ports);
   const { permalink, by, at } = said;
@@ -40,7 +41,7 @@ export async function addNote(said: Said, ports: NotePorts): Promise<{ modal: Mo
   if (only === undefined || meant.length > 1)
     return { modal: noteModal(JSON.stringify(note), only) };
   await ports.notes.add({ ...note, itemId: only });
-  return noted(only);
+  return { problem: problemMessage(notedSentence(only)) };
 }
 
 /** The form of the shortcut, filled in. */
@@ -48,18 +49,14 @@ export async function addNoteTo(
   itemId: string,
   note: Omit<Note, 'itemId'>,
   ports: NotePorts,
-): Promise<Problem | InputErrors> {
+): Promise<{ modal: Modal } | InputErrors> {
+  const secret = secretSentence(itemId);
+  if (secret !== undefined) return { errors: { item: secret } };
   const record = itemId === '' ? undefined : await ports.items.find(itemId);
   if (record === undefined)
     return { errors: { item: 'Tartan knows no such Item. Upper and lower case matter.' } };
   await ports.notes.add({ ...note, itemId });
-  return noted(itemId);
-}
-
-function noted(itemId: string): Problem {
-  return {
-    problem: problemMessage(`Noted; ${code(`/plaid item ${itemId}`)} shows it.`),
-  };
+  return { modal: notedModal(itemId) };
 }
 
 async function itemsMeant(said: Said, ports: NotePorts): Promise<string[]> {

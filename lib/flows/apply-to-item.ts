@@ -6,6 +6,7 @@ import { healthStatus, isSameHealth, type ItemHealth } from '#lib/health/item-he
 import type { Ports } from '#lib/ports.ts';
 import { UpstreamError } from '#lib/upstream-error.ts';
 
+import { noteSightingsBefore } from './note-sightings.ts';
 import { touchIncident } from './touch-incident.ts';
 
 const WRITE_TRIES = 5;
@@ -17,7 +18,7 @@ const LOOK_BACK_MS = RETRY_WINDOW_MS + 60 * 60 * 1000;
  * Brings an Item's record up to date with one event.
  *
  * @returns the Item as it is now, with the keys of the incidents that it entered, left or stayed in with a change, and
- *   whether its bank has become known; undefined when the event changes nothing
+ *   whether its bank has become known, so that its faults are counted; undefined when the event changes nothing
  */
 export async function applyToItem(
   event: ItemEvent,
@@ -34,8 +35,11 @@ export async function applyToItem(
     const after = applyEvent(before, event, history);
     if (before !== undefined && isSameHealth(after, before)) return undefined;
     const touched = incidentsOf(before, after);
-    // Before the Item changes, so that whoever dies in between leaves an alert that the sweep will look at.
+    // Before the Item changes, so that whoever dies in between leaves an alert that the sweep will look at …
     for (const key of touched) await touchIncident(key, ports);
+    // … and a bank that is still unknown to who comes next.
+    const bank = before?.ids['institution_id'] ? undefined : after.ids['institution_id'];
+    const widespread = bank ? await noteSightingsBefore(event, bank, ports) : [];
     if ((await ports.items.save(after, record?.version)) === 'saved') {
       ports.log.info('item changed', {
         itemId: event.itemId,
@@ -43,8 +47,7 @@ export async function applyToItem(
         from: before === undefined ? 'unknown' : healthStatus(before),
         to: healthStatus(after),
       });
-      const isPlaced = !before?.ids['institution_id'] && Boolean(after.ids['institution_id']);
-      return { health: after, incidents: touched, isPlaced };
+      return { health: after, incidents: [...touched, ...widespread], isPlaced: Boolean(bank) };
     }
   }
   throw new UpstreamError('store', 'too many conflicts on one Item');

@@ -6,6 +6,7 @@ import { UpstreamError } from '#lib/upstream-error.ts';
 
 import type { InputErrors } from './submit-ticket.ts';
 import { touchIncident } from './touch-incident.ts';
+import { secretSentence } from './typed-secret.ts';
 
 /** What a case is about: carried by the modal that shows the draft. */
 export interface CaseOrigin {
@@ -27,14 +28,15 @@ export async function fileCase(
   by: string,
   ports: CasePorts,
 ): Promise<{ modal: Modal } | InputErrors> {
+  const secret = secretSentence(typed);
+  if (secret !== undefined) return { errors: { case: secret } };
   const number = typed.trim().replace(/^#/, '');
   if (!/^[A-Za-z0-9][\w-]{0,39}$/.test(number))
     return {
       errors: { case: 'Type the number that support gave to the case, such as 1234567, or close.' },
     };
   const known = await ports.cases.find(number);
-  if (known !== undefined)
-    return { modal: caseModal(caseState(known, ports.now()), 'This case is known already.') };
+  if (known !== undefined) return knownCase(known, ports);
   const at = ports.now().toISOString();
   const { thread, ...about } = origin;
   const filed: SupportCase = {
@@ -46,10 +48,16 @@ export async function fileCase(
     filedAt: at,
     version: 0,
   };
-  // Lost to somebody who filed the same number in this moment: it is filed.
-  await ports.cases.save(filed);
+  // Lost to somebody who filed the same number in this moment: it is filed, and the thread has been told.
+  if ((await ports.cases.save(filed)) === undefined) return knownCase(filed, ports);
   await tellOf(filed, thread, ports);
   return { modal: caseModal(caseState(filed, ports.now()), 'Noted.') };
+}
+
+/** Its card is looked at once more: who noted it may not have come so far. */
+async function knownCase(known: SupportCase, ports: CasePorts): Promise<{ modal: Modal }> {
+  if (known.incidentKey !== undefined) await touchIncident(known.incidentKey, ports);
+  return { modal: caseModal(caseState(known, ports.now()), 'This case is known already.') };
 }
 
 /** A case has moved on: support said so, or somebody answered. */

@@ -3,7 +3,7 @@ import type { ItemHealth } from '#lib/health/item-health.ts';
 import type { Ports } from '#lib/ports.ts';
 
 import { applyToItem } from './apply-to-item.ts';
-import { noteSightings } from './note-sightings.ts';
+import { noteSighting } from './note-sightings.ts';
 import { type AlertSettings, tellIncident } from './tell-incident.ts';
 
 /** A function lives for a minute, and Slack may be slow: what is not told by then is left to the sweep. */
@@ -24,7 +24,7 @@ export async function handleItemEvents(
   try {
     await deal(async (event) => {
       const applied = await applyToItem(event, ports);
-      const widespread = await noteSightings(event, applied?.isPlaced ?? false, ports);
+      const widespread = applied?.isPlaced ? [] : await noteSighting(event, ports);
       for (const key of [...(applied?.incidents ?? []), ...widespread]) touched.add(key);
       if (applied !== undefined) seen.set(applied.health.itemId, applied.health);
     });

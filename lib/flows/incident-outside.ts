@@ -1,4 +1,4 @@
-import type { IncidentNow } from '#lib/alerts/alert.ts';
+import type { CardFacts, IncidentNow } from '#lib/alerts/alert.ts';
 import type { Incident } from '#lib/alerts/incident.ts';
 import { isDataFault } from '#lib/health/data-fault.ts';
 import type { Ports } from '#lib/ports.ts';
@@ -7,21 +7,29 @@ import { caseState } from '#lib/support/support-case.ts';
 
 const SHOWN_CASES = 3;
 
-/** An incident with what has become of it outside: what Plaid's logs show of it, and the cases that were filed. */
+/**
+ * An incident with what has become of it outside: what Plaid's logs show of it, and the cases that were filed.
+ *
+ * @param told what its card says: that keeps its beginning when the oldest member leaves, and the logs go by it
+ */
 export async function withOutside(
   incident: Incident | undefined,
+  told: CardFacts | undefined,
   ports: Pick<Ports, 'now' | 'cases'>,
 ): Promise<IncidentNow | undefined> {
   if (incident === undefined) return undefined;
   const now = ports.now();
+  const isBegun = told !== undefined && told.resolved === undefined && told.since < incident.since;
+  const since = isBegun ? told.since : incident.since;
   const cases = (await ports.cases.ofIncident(incident.key))
     .map((one) => caseState(one, now))
     .filter(({ status }) => status !== 'Closed')
     .slice(0, SHOWN_CASES);
   return {
     ...incident,
+    since,
     // Faulty data is no call that failed: the logs do not show it.
-    logs: isDataFault(incident.code.toLowerCase()) ? undefined : logPhase(incident.since, now),
+    logs: isDataFault(incident.code.toLowerCase()) ? undefined : logPhase(since, now),
     cases: cases.length === 0 ? undefined : cases,
   };
 }

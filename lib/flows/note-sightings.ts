@@ -9,46 +9,52 @@ import { touchIncident } from './touch-incident.ts';
 type FaultyData = Extract<ItemEvent, { kind: 'data faulty' }>;
 
 /**
- * Counts what an event says of faulty data. Faults are counted by bank: what was seen of an Item before its bank was
- * known is counted once it is.
+ * Counts what an event says of faulty data. Faults are counted by bank: what was seen of an Item before its bank is known
+ * is counted once it is.
  *
- * @param isPlaced the Item's bank has just become known
  * @returns the key of the incident that it is part of, if there is one
  */
-export async function noteSightings(
+export async function noteSighting(event: ItemEvent, ports: Ports): Promise<string[]> {
+  if (!isFaultyData(event)) return [];
+  const record = await ports.items.find(event.itemId);
+  const institutionId = record?.health.ids['institution_id'] ?? event.ids['institution_id'];
+  return institutionId ? noted([event], institutionId, ports) : [];
+}
+
+/**
+ * Counts what was seen of an Item whose bank has just become known.
+ *
+ * @param event that tells the bank
+ */
+export async function noteSightingsBefore(
   event: ItemEvent,
-  isPlaced: boolean,
+  institutionId: string,
   ports: Ports,
 ): Promise<string[]> {
-  const faults = isPlaced ? await faultsBefore(event, ports) : [event].filter(isFaultyData);
-  const keys = new Set<string>();
-  for (const one of faults) {
-    const key = await noted(one, ports);
-    if (key !== undefined) keys.add(key);
-  }
-  return [...keys];
-}
-
-async function faultsBefore(event: ItemEvent, ports: Ports): Promise<FaultyData[]> {
   const since = new Date(Date.parse(event.at) - WIDESPREAD_MS);
   const events = await ports.inbox.historySince(event.itemId, since);
-  return [event, ...events].filter(isFaultyData);
+  return noted([event, ...events].filter(isFaultyData), institutionId, ports);
 }
 
-async function noted(event: FaultyData, ports: Ports): Promise<string | undefined> {
-  const { itemId, fault, accountId, at } = event;
-  const record = await ports.items.find(itemId);
-  const institutionId = record?.health.ids['institution_id'] ?? event.ids['institution_id'];
-  if (!institutionId) return undefined;
-  await ports.sightings.note({ institutionId, fault, itemId, accountId, at });
-  const key = faultKey(institutionId, fault);
-  const [incident, alert] = await Promise.all([
-    incidentNow(key, ports),
-    ports.alerts.find(alertId(key)),
-  ]);
-  if (incident === undefined && alert?.openSince === undefined) return undefined;
-  await touchIncident(key, ports);
-  return key;
+async function noted(
+  events: readonly FaultyData[],
+  institutionId: string,
+  ports: Ports,
+): Promise<string[]> {
+  for (const { fault, itemId, accountId, at } of events)
+    await ports.sightings.note({ institutionId, fault, itemId, accountId, at });
+  const keys = new Set(events.map(({ fault }) => faultKey(institutionId, fault)));
+  const touched: string[] = [];
+  for (const key of keys) {
+    const [incident, alert] = await Promise.all([
+      incidentNow(key, ports),
+      ports.alerts.find(alertId(key)),
+    ]);
+    if (incident === undefined && alert?.openSince === undefined) continue;
+    await touchIncident(key, ports);
+    touched.push(key);
+  }
+  return touched;
 }
 
 function isFaultyData(event: ItemEvent): event is FaultyData {

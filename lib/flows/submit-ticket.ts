@@ -3,7 +3,6 @@ import type { Modal } from '#lib/messages/message.ts';
 import type { Problem } from '#lib/messages/problem-message.ts';
 import { FILE_ANYWAY } from '#lib/messages/ticket-modal.ts';
 import type { Ports } from '#lib/ports.ts';
-import { secretsIn } from '#lib/secrets/mask-secrets.ts';
 import { kindNamed } from '#lib/tickets/all-kinds.ts';
 import type { TicketOrigin } from '#lib/tickets/ticket-origin.ts';
 import type { TicketAnswers, TicketKind } from '#lib/tickets/ticket-kind.ts';
@@ -12,7 +11,11 @@ import { type TicketDraft, writeTicket } from '#lib/tickets/write-ticket.ts';
 import type { CaseOrigin } from './file-case.ts';
 import { ticketMatter, type TicketMatter, type TicketPorts } from './ticket-matter.ts';
 import { withTypedItem } from './typed-item.ts';
-import { faultOf, placeTicket } from './widespread-ticket.ts';
+import { secretSentence } from './typed-secret.ts';
+import { accountsIn, faultOf, placeTicket } from './widespread-ticket.ts';
+
+/** What any Item id looks like to a door; what can be none must not become an Item. */
+const POSSIBLE_ITEM = /^[A-Za-z0-9][\w-]{0,127}$/;
 
 type SubmitPorts = TicketPorts & Pick<Ports, 'inbox' | 'slack' | 'log'>;
 
@@ -36,20 +39,23 @@ export async function submitTicket(
   by: string,
   ports: SubmitPorts,
 ): Promise<{ modal: Modal } | InputErrors | Problem> {
+  const mistyped = { ...impossibleItem(filledIn), ...hiddenSecrets(filledIn) };
+  if (Object.keys(mistyped).length > 0) return { errors: mistyped };
   const found = await ticketMatter(origin, ports);
   if ('problem' in found) return found;
   const matter = await withTypedItem(found, filledIn.ids['item_id'], ports);
   const chosen = kindNamed(filledIn.kind, matter.facts.advice) ?? matter.kind;
-  const checked = checksMade(chosen, filledIn, ports.now());
-  const errors = {
-    ...missingChoices(chosen, filledIn),
-    ...missingChecks(chosen, filledIn, ports.now()),
-    ...hiddenSecrets(filledIn),
-  };
-  if (Object.keys(errors).length > 0) return { errors };
-  await countFault(matter, chosen, filledIn, ports);
+  // First of all: a form that was redrawn for the bank has other fields than the kind that was chosen in it.
   const placed = await placeTicket(matter, chosen, filledIn.values, ports);
   const values = { ...placed.initial, ...filledIn.values };
+  const filled = { ...filledIn, values };
+  const checked = checksMade(placed.kind, filled, ports.now());
+  const errors = {
+    ...missingChoices(placed.kind, filled),
+    ...missingChecks(placed.kind, filled, ports.now()),
+  };
+  if (Object.keys(errors).length > 0) return { errors };
+  await countFault(matter, chosen, filled, ports);
   const draft = writeTicket(placed.kind, placed.facts, { values, ids: filledIn.ids, checked });
   const whereElse = await postInto(origin, draft, by, ports);
   const next: CaseOrigin = {
@@ -70,12 +76,20 @@ function hiddenSecrets({ values, ids }: FilledIn): Record<string, string> {
   ];
   return Object.fromEntries(
     typed.flatMap(([block, value]) => {
-      const [secret] = secretsIn(value);
-      return secret === undefined
-        ? []
-        : [[block, `That is ${secret.name}: take it out, and replace it. ${secret.rotate}`]];
+      const sentence = secretSentence(value);
+      return sentence === undefined ? [] : [[block, sentence]];
     }),
   );
+}
+
+function impossibleItem({ ids }: FilledIn): Record<string, string> {
+  const { item_id: itemId = '' } = ids;
+  return itemId === '' || POSSIBLE_ITEM.test(itemId)
+    ? {}
+    : {
+        'id item_id':
+          'That does not look like an Item id: one word of letters and digits, mostly 37 of them.',
+      };
 }
 
 /** A list to choose from is there because the text depends on it. */
@@ -111,8 +125,7 @@ async function countFault(
   const [itemId] = facts.itemIds;
   if (fault === undefined || itemId === undefined || facts.count !== 1) return;
   const at = ports.now().toISOString();
-  const accounts = (values['accounts'] ?? '').split('\n').filter((id) => id !== '');
-  for (const accountId of accounts.length === 0 ? [undefined] : accounts.slice(0, 10))
+  for (const accountId of accountsIn(values))
     await ports.inbox.keep({
       kind: 'item',
       event: {

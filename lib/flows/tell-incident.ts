@@ -38,7 +38,8 @@ export async function tellIncident(
     return;
   }
   const seen = looker.kind === 'inbox' ? looker.seen : [];
-  const incident = await withOutside(await incidentNow(key, ports, seen), ports);
+  const found = await incidentNow(key, ports, seen);
+  const incident = await withOutside(found, alert.told?.facts, ports);
   const decision = decideAlert(incident, alert, ports.now(), settings.settleMs);
   ports.log.info('alert decided', {
     incident: key,

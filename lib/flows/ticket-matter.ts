@@ -7,10 +7,9 @@ import { isDataFault } from '#lib/health/data-fault.ts';
 import { type Problem, problemMessage } from '#lib/messages/problem-message.ts';
 import { bankName } from '#lib/messages/wording.ts';
 import type { Ports } from '#lib/ports.ts';
-import { kindNamed } from '#lib/tickets/all-kinds.ts';
+import { kindNamed, kindOfError } from '#lib/tickets/all-kinds.ts';
 import { itemFacts, knownIds } from '#lib/tickets/item-facts.ts';
 import { institutionKind } from '#lib/tickets/kinds/data-kinds.ts';
-import { errorKind } from '#lib/tickets/kinds/error-kinds.ts';
 import { guidedKind } from '#lib/tickets/kinds/guided-kind.ts';
 import { questionKind } from '#lib/tickets/kinds/product-kinds.ts';
 import type { TicketFacts, TicketKind } from '#lib/tickets/ticket-kind.ts';
@@ -78,7 +77,7 @@ async function incidentMatter(
     accounts: [],
     advice: known?.advice,
   };
-  return { ...about, facts, kind: errorKind(known?.advice) };
+  return { ...about, facts, kind: kindOfError(facts) };
 }
 
 async function itemMatter(
@@ -93,7 +92,7 @@ async function itemMatter(
   const facts = { ...withCode(own, origin.code), ids: { ...own.ids, ...origin.ids } };
   return {
     facts,
-    kind: facts.code === undefined ? questionKind : errorKind(facts.advice),
+    kind: facts.code === undefined ? questionKind : kindOfError(facts),
     incidentKey: incidentKey(health),
     initial: {},
   };
@@ -126,7 +125,7 @@ async function givenMatter(
   const facts = withCode(factsOf({ ...named, ...ids }), code);
   return {
     facts,
-    kind: facts.code === undefined ? questionKind : errorKind(facts.advice),
+    kind: facts.code === undefined ? questionKind : kindOfError(facts),
     initial: {},
   };
 }

@@ -1,5 +1,5 @@
 import type { AlertRecord } from '#lib/alerts/alert.ts';
-import { forgottenCard, postponedAlert, refusedAlert } from '#lib/alerts/alert-changes.ts';
+import { forgottenCard, limitedAlert, refusedAlert } from '#lib/alerts/alert-changes.ts';
 import type { Ports, SlackOutcome } from '#lib/ports.ts';
 
 import type { Visit } from './visit-slack.ts';
@@ -24,7 +24,7 @@ export function undone(
       return undefined;
     case 'limited': {
       const until = new Date(now.getTime() + outcome.retryAfterMs);
-      return { ...postponedAlert(alert, until), attempt };
+      return { ...limitedAlert(alert, until), attempt };
     }
     case 'gone':
       return { ...forgottenCard(alert, now), attempt };

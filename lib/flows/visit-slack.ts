@@ -79,8 +79,7 @@ async function newCard(
         const back = { ...facts, returns };
         return { facts: back, line: { id: `back ${String(returns)}`, text: returnedLine(back) } };
       }
-      const since = told.since < facts.since ? told.since : facts.since;
-      const card = { ...facts, since, returns: told.returns };
+      const card = { ...facts, returns: told.returns };
       const isWarning =
         facts.logs === 'vanishing' && told.logs !== 'vanishing' && facts.cases === undefined;
       return isWarning

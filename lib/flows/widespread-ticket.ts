@@ -1,6 +1,7 @@
 import { countSightings, faultKey, sightingsInWindow } from '#lib/alerts/widespread.ts';
 import { recentSightings } from '#lib/commands/incident-now.ts';
 import { type DataFault, isDataFault, type Sighting } from '#lib/health/data-fault.ts';
+import { identifierIn } from '#lib/incoming/identifier-in.ts';
 import type { Ports } from '#lib/ports.ts';
 import { institutionKind } from '#lib/tickets/kinds/data-kinds.ts';
 import type { TicketKind } from '#lib/tickets/ticket-kind.ts';
@@ -8,6 +9,7 @@ import type { TicketKind } from '#lib/tickets/ticket-kind.ts';
 import type { TicketMatter } from './ticket-matter.ts';
 
 const MOST_LISTED = 50;
+const MOST_ACCOUNTS = 10;
 
 /** A ticket as it is to be written, and what its writer should know. */
 export interface PlacedTicket extends TicketMatter {
@@ -37,7 +39,13 @@ export async function placeTicket(
   const ofItem = { ...ticket, incidentKey: undefined };
   if (bank === undefined) return ofItem;
   const seen = await recentSightings(bank, fault, ports);
-  const own = ownSightings(matter, fault, bank, ports.now());
+  const at = ports.now().toISOString();
+  const own = ownSightings(matter, values).map((one) => ({
+    ...one,
+    institutionId: bank,
+    fault,
+    at,
+  }));
   const count = countSightings(sightingsInWindow([...seen, ...own], ports.now()));
   if (!isAboutBank && !count.isWidespread) return ofItem;
   const number = String(count.accountCount ?? count.itemIds.length);
@@ -75,15 +83,20 @@ export function faultOf(
   return kind.name === institutionKind.name && isDataFault(chosen) ? chosen : kind.fault;
 }
 
-/** The Item that the ticket is about has the fault as well, whoever else has reported it. */
+/** The Item that the ticket is about has the fault as well, at each of the accounts that were chosen. */
 function ownSightings(
   { facts }: TicketMatter,
-  fault: DataFault,
-  institutionId: string,
-  now: Date,
-): Sighting[] {
+  values: Readonly<Record<string, string>>,
+): Pick<Sighting, 'itemId' | 'accountId'>[] {
   const [itemId] = facts.itemIds;
   return itemId === undefined || facts.count !== 1
     ? []
-    : [{ institutionId, fault, itemId, at: now.toISOString() }];
+    : accountsIn(values).map((accountId) => ({ itemId, accountId }));
+}
+
+/** The accounts that were chosen, or typed a line each; one that is not named where there is none. */
+export function accountsIn(values: Readonly<Record<string, string>>): (string | undefined)[] {
+  const typed = (values['accounts'] ?? '').split('\n');
+  const ids = typed.flatMap((line) => identifierIn(line.trim()) ?? []);
+  return ids.length === 0 ? [undefined] : ids.slice(0, MOST_ACCOUNTS);
 }

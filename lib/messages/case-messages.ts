@@ -44,7 +44,7 @@ function caseBlock({ filed, state }: { filed: SupportCase; state: CaseState }): 
   return {
     ...section(
       [
-        `${caseWords(state)}  ${escape(filed.subject)}`,
+        `${caseWords(state)}  ${escapeWithin(filed.subject, 200)}`,
         `${filed.with}, filed ${date(filed.filedAt, '{date_short}')} by ${person(filed.filedBy)}: ${caseMeanings[state.status]}`,
       ].join('\n'),
     ),

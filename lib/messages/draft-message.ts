@@ -9,6 +9,10 @@ import { code, escape, escapeWithin, link, person } from './text.ts';
 
 export const CASE_FORM = 'case_form';
 
+/** A message takes about 12,000 characters, a modal 250 kB: what can be typed into the form fits into both. */
+const MESSAGE_PAGES = 3;
+const MODAL_PAGES = 20;
+
 /** The draft as text to copy. */
 export function ticketText(draft: Pick<TicketDraft, 'subject' | 'body'>): string {
   return `Subject: ${draft.subject}\n\n${draft.body}`;
@@ -24,7 +28,7 @@ export function draftModal(draft: TicketDraft, metadata: string, whereElse: stri
     submit: plain('I filed it', limits.modal.close),
     close: plain('Close', limits.modal.close),
     blocks: [
-      ...draftBlocks(draft),
+      ...draftBlocks(draft, MODAL_PAGES),
       ...(whereElse === '' ? [] : [context(escape(whereElse))]),
       textInput(
         {
@@ -42,15 +46,19 @@ export function draftModal(draft: TicketDraft, metadata: string, whereElse: stri
 export function draftMessage(draft: TicketDraft, by: string): Message {
   return {
     text: escapeWithin(`Ticket draft: ${draft.subject}`, 150),
-    blocks: [section(`Ticket draft by ${person(by)}`), ...draftBlocks(draft)],
+    blocks: [section(`Ticket draft by ${person(by)}`), ...draftBlocks(draft, MESSAGE_PAGES)],
   };
 }
 
-function draftBlocks(draft: TicketDraft): KnownBlock[] {
+function draftBlocks(draft: TicketDraft, mostPages: number): KnownBlock[] {
   const { kind } = draft;
+  const text = pages(ticketText(draft));
   return [
     section(`Copy this into ${link(kind.form, formName(draft))}.${placeOf(draft)}`),
-    ...pages(ticketText(draft)).map(preformatted),
+    ...text.slice(0, mostPages).map(preformatted),
+    ...(text.length > mostPages
+      ? [context('The draft is longer than Slack takes; it ends here.')]
+      : []),
     ...list(
       'Still missing',
       draft.missing.map(
@@ -69,7 +77,8 @@ function placeOf({ kind }: TicketDraft): string {
   return kind.category === undefined ? '' : ` In its menu: ${escape(kind.category)}.`;
 }
 
-/** Slack takes so much of a text at once; a draft is never cut. */
+/** Slack takes so much of a text at once; no sign is cut that is two characters for Slack. */
 function pages(text: string): string[] {
-  return text.match(new RegExp(`[^]{1,${String(limits.section.text)}}`, 'gu')) ?? [];
+  const page = `[^]{1,${String(limits.section.text)}}(?![\\udc00-\\udfff])`;
+  return text.match(new RegExp(page, 'g')) ?? [];
 }

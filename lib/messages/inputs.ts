@@ -19,12 +19,13 @@ interface Input {
 
 /** A line, or several, to type; always optional: what is missing is said by the draft. */
 export function textInput({ initial, ...input }: Input, isLong: boolean): InputBlock {
+  const longest = isLong ? limits.input.text : limits.input.line;
   return inputBlock(input, {
     type: 'plain_text_input',
     action_id: 'value',
     multiline: isLong,
-    max_length: limits.input.text,
-    ...(initial === undefined ? {} : { initial_value: clip(initial, limits.input.text) }),
+    max_length: longest,
+    ...(initial === undefined ? {} : { initial_value: clip(initial, longest) }),
   });
 }
 
@@ -55,12 +56,15 @@ export function choiceInput(
   };
 }
 
-/** Several of a list. */
-export function choicesInput(input: Input, choices: readonly Choice[]): InputBlock {
+/** Several of a list; at first the one that is known, if any. */
+export function choicesInput({ initial, ...input }: Input, choices: readonly Choice[]): InputBlock {
+  const options = choices.slice(0, limits.input.options).map(option);
+  const chosen = options.filter(({ value }) => value === initial);
   return inputBlock(input, {
     type: 'multi_static_select',
     action_id: 'value',
-    options: choices.slice(0, limits.input.options).map(option),
+    options,
+    ...(chosen.length === 0 ? {} : { initial_options: chosen }),
   });
 }
 

@@ -9,7 +9,17 @@ export const limits = {
     text: 4_000,
   },
   modal: { blocks: 100, title: 24, close: 24, metadata: 3_000 },
-  input: { label: 2_000, hint: 2_000, text: 3_000, option: 75, options: 100 },
+  /** What may be typed is ours, so that a draft of all fields fits into one message; Slack takes 3,000. */
+  input: {
+    label: 2_000,
+    hint: 2_000,
+    line: 200,
+    text: 2_000,
+    option: 75,
+    value: 75,
+    options: 100,
+    boxes: 10,
+  },
   section: { text: 3_000, fields: 10, fieldText: 2_000 },
   header: { text: 150 },
   context: { elements: 10, text: 2_000 },

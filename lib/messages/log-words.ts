@@ -19,7 +19,7 @@ export function logWords(phase: LogPhase, at: string): string {
   }
 }
 
-/** `Case #123 Updated: Solved by itself on 4 May`. */
+/** `Case #123 Updated, Solved by itself on 4 May`. */
 export function caseWords({ number, status, next }: CaseState): string {
   const move =
     next === undefined

@@ -1,6 +1,7 @@
 import { plain, textInput } from './inputs.ts';
 import { limits } from './limits.ts';
-import type { Modal } from './message.ts';
+import { type Modal, section } from './message.ts';
+import { code } from './text.ts';
 
 export const NOTE_FORM = 'note_form';
 
@@ -25,4 +26,18 @@ export function noteModal(metadata: string, itemId: string | undefined): Modal {
       ),
     ],
   };
+}
+
+/** That it was added, for who filled in the form. */
+export function notedModal(itemId: string): Modal {
+  return {
+    type: 'modal',
+    title: plain('Note to an Item', limits.modal.title),
+    close: plain('Close', limits.modal.close),
+    blocks: [section(notedSentence(itemId))],
+  };
+}
+
+export function notedSentence(itemId: string): string {
+  return `Noted; ${code(`/plaid item ${itemId}`)} shows it.`;
 }

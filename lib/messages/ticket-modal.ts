@@ -9,7 +9,7 @@ import {
   type TicketKind,
   triedField,
 } from '#lib/tickets/ticket-kind.ts';
-import { isSecret, missingOf } from '#lib/tickets/write-ticket.ts';
+import { isSecret, missingOf, usableIds } from '#lib/tickets/write-ticket.ts';
 
 import {
   boxesInput,
@@ -23,7 +23,7 @@ import {
 import { limits } from './limits.ts';
 import { logWords } from './log-words.ts';
 import { context, list, type Modal, section } from './message.ts';
-import { code, escape, sentence } from './text.ts';
+import { code, escape, oneLine, sentence } from './text.ts';
 
 /** What the form of a ticket shows. */
 export interface TicketForm {
@@ -42,6 +42,9 @@ export const TICKET_FORM = 'ticket_form';
 
 const SHOWN_ITEMS = 3;
 
+/** What tells whoever writes that it is the right bank. */
+const BANK_NAMES = ['institution_name', 'institution_id'];
+
 /** The box that lets a ticket be written although support asks for something first. */
 export const FILE_ANYWAY = 'anyway';
 
@@ -59,7 +62,7 @@ export function ticketModal({ kind, facts, metadata, notices, initial, now }: Ti
       ...[kind.first, ...notices].flatMap((text) =>
         text === undefined ? [] : [section(escape(text))],
       ),
-      ...knownBlocks(facts, now),
+      ...knownBlocks(kind, facts, now),
       ...idInputs(kind, facts),
       ...[...kind.fields, triedField].map((field) => fieldInput(field, facts, initial)),
       ...checkInputs(kind),
@@ -79,11 +82,20 @@ function kindInput(kind: TicketKind): KnownBlock {
   );
 }
 
-function knownBlocks(facts: TicketFacts, now: Date): KnownBlock[] {
+/** What the draft will say without anybody typing it. */
+function knownBlocks(kind: TicketKind, facts: TicketFacts, now: Date): KnownBlock[] {
   const { itemIds, count, since } = facts;
   const shown = itemIds.slice(0, SHOWN_ITEMS).map(code).join('  ');
   const items = count > SHOWN_ITEMS ? `${shown}  and ${String(count - SHOWN_ITEMS)} more` : shown;
-  const known = Object.entries(facts.ids).filter(([name]) => name !== 'item_id');
+  const named = [
+    ...BANK_NAMES,
+    ...kind.identifiers.flat(),
+    ...(kind.also ?? []),
+    ...kind.fields.flatMap(({ takes }) => takes ?? []),
+  ];
+  const known = Object.entries(usableIds(facts.ids)).filter(
+    ([name]) => named.includes(name) && name !== 'item_id',
+  );
   return [
     ...list('Known, and filled in', [
       ...(facts.code === undefined
@@ -110,7 +122,10 @@ function idInputs(kind: TicketKind, facts: TicketFacts): KnownBlock[] {
     return isCarried ? [] : open.map((id) => ({ id, isEither: anyOf.length > 1 }));
   });
   // The id of the Item stands for its token, and leads to all else that is stored of it.
-  const isItemWanted = facts.itemIds.length === 0 && secrets.includes('access_token');
+  const isItemWanted =
+    facts.itemIds.length === 0 &&
+    secrets.includes('access_token') &&
+    !wanted.some(({ id }) => id === 'item_id');
   const item = isItemWanted ? [{ id: 'item_id' as const, isEither: false }] : [];
   return [
     ...[...item, ...wanted].map(({ id, isEither }) =>
@@ -125,18 +140,19 @@ function idInputs(kind: TicketKind, facts: TicketFacts): KnownBlock[] {
     ),
     ...secrets.map((id) =>
       section(
-        `${code(id)} is for the form of support alone${facts.itemIds.length > 0 ? '; here the item_id stands for it' : ''}. You find it ${escape(identifierKind(id).where)}.`,
+        `${code(id)} is for the form of support alone${id === 'access_token' && facts.itemIds.length > 0 ? '; here the item_id stands for it' : ''}. You find it ${escape(identifierKind(id).where)}.`,
       ),
     ),
   ];
 }
 
 function fieldInput(
-  { name, label, hint, form }: TicketField,
+  { name, label, hint, form, takes }: TicketField,
   facts: TicketFacts,
   initial: TicketForm['initial'],
 ): KnownBlock {
-  const input = { id: `field ${name}`, label, hint, initial: initial[name] };
+  const known = takes === undefined ? undefined : usableIds(facts.ids)[takes];
+  const input = { id: `field ${name}`, label, hint, initial: initial[name] ?? known };
   if (form === 'date') return dateInput(input);
   if (form === 'accounts') {
     const choices = accountChoices(facts);
@@ -149,15 +165,17 @@ function fieldInput(
 }
 
 function accountChoices({ accounts }: TicketFacts): Choice[] {
-  return accounts.map(({ accountId, name, mask, type, subtype }) => {
+  const choices = accounts.map(({ accountId, name, mask, type, subtype }) => {
     const kind = [type, subtype].filter((part) => part !== undefined).join(' ');
     return {
       value: accountId,
-      label: [name ?? 'Account', mask && `••${mask}`, kind && `(${kind})`]
+      label: [oneLine(name ?? '') || 'Account', mask && `••${mask}`, kind && `(${kind})`]
         .filter((part) => part !== undefined && part !== '')
         .join(' '),
     };
   });
+  // Slack refuses the whole form for one value that is too long.
+  return choices.filter(({ value }) => value.length <= limits.input.value);
 }
 
 function checkInputs(kind: TicketKind): KnownBlock[] {

@@ -54,8 +54,10 @@ export function listenForTickets(app: App, desk: Desk): void {
       () => openTicket(ticketOriginIn(modal.metadata), kind, values, desk.ports),
       reference,
     );
-    if ('found' in opened && 'modal' in opened.found)
-      await desk.ports.slack.updateModal(modal.id, opened.found.modal);
+    if ('fault' in opened || 'problem' in opened.found) return;
+    const outcome = await desk.ports.slack.updateModal(modal.id, opened.found.modal);
+    if (outcome.kind !== 'done')
+      desk.ports.log.warn('slack did not redraw the modal', { reference, ...outcome });
   });
 
   app.view(TICKET_FORM, async ({ ack, body, context }) => {

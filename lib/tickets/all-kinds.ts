@@ -17,7 +17,7 @@ import {
   signalKind,
   transferKind,
 } from './kinds/product-kinds.ts';
-import type { TicketKind } from './ticket-kind.ts';
+import type { TicketFacts, TicketKind } from './ticket-kind.ts';
 
 /** All kinds of tickets, in the order in which they are offered. @param advice for the code that it may be about */
 export function allKinds(advice?: Advice): readonly TicketKind[] {
@@ -40,6 +40,25 @@ export function allKinds(advice?: Advice): readonly TicketKind[] {
     codatKind,
     questionKind,
   ];
+}
+
+/** What support wants to know of an error of a product is the product's own. */
+const kindsOfTypes = new Map<string, TicketKind>([
+  ['ASSET_REPORT_ERROR', assetsKind],
+  ['CHECK_REPORT_ERROR', checkKind],
+  ['CONSUMER_REPORT_ERROR', checkKind],
+  ['SIGNAL_ERROR', signalKind],
+  ['TRANSFER_ERROR', transferKind],
+]);
+
+/** The kind that the code of a ticket leads to. */
+export function kindOfError({
+  code,
+  errorType,
+  advice,
+}: Pick<TicketFacts, 'code' | 'errorType' | 'advice'>): TicketKind {
+  if (code === 'PLANNED_MAINTENANCE') return maintenanceKind;
+  return kindsOfTypes.get(errorType ?? '') ?? errorKind(advice);
 }
 
 /** @returns undefined for a name that no kind has */

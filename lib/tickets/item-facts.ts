@@ -8,7 +8,8 @@ import type { TicketFacts } from './ticket-kind.ts';
 /** Support wants all of these, not only the newest. Source: Plaid's help on identifiers. */
 const wantedInFull = ['transfer_id', 'authorization_id'];
 
-const MOST_OF_ONE = 20;
+/** As many as a message takes in one line: fifty of them. */
+const LONGEST_LIST = 1_900;
 
 /** What a ticket about one Item can say of it. */
 export function itemFacts(
@@ -44,7 +45,7 @@ export function knownIds(
   const fromEvents = events.toReversed().reduce((ids, event) => ({ ...ids, ...event.ids }), {});
   const inFull = wantedInFull.flatMap((name) => {
     const values = [...new Set(events.flatMap(({ ids }) => ids[name] ?? []))];
-    return values.length === 0 ? [] : [[name, values.slice(0, MOST_OF_ONE).join(', ')] as const];
+    return values.length === 0 ? [] : [[name, listed(values)] as const];
   });
   return {
     item_id: health.itemId,
@@ -52,4 +53,12 @@ export function knownIds(
     ...Object.fromEntries(inFull),
     ...health.ids,
   };
+}
+
+function listed(values: readonly string[]): string {
+  const shown = values.filter(
+    (_value, index) => values.slice(0, index + 1).join(', ').length <= LONGEST_LIST,
+  );
+  const more = values.length - shown.length;
+  return [...shown, ...(more > 0 ? [`and ${String(more)} more`] : [])].join(', ');
 }

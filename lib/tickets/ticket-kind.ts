@@ -51,6 +51,8 @@ export interface TicketField {
   form: 'line' | 'lines' | 'date' | 'accounts' | readonly { value: string; label: string }[];
   /** Support asks for it: where it is empty, the draft leaves its place open. */
   isWanted?: true;
+  /** The identifier that it takes: filled in where one is known. */
+  takes?: TicketIdentifier;
 }
 
 /** What has to be done, or looked at, before a case is worth filing. At most 75 characters. */
@@ -91,7 +93,12 @@ export const triedField: TicketField = {
   form: 'lines',
 };
 
-/** `1 Item`, `12 Items`; without any it is about the bank, or a call. */
+/** `1 Item at Chase`, `12 Items at Chase`; `Chase` without any: then it is about the bank, or a call. */
+export function placeOf(facts: Pick<TicketFacts, 'count' | 'bank'>): string {
+  return facts.count === 0 ? facts.bank : `${itemsOf(facts)} at ${facts.bank}`;
+}
+
+/** `1 Item`, `12 Items`. */
 export function itemsOf({ count }: Pick<TicketFacts, 'count'>): string {
   return count === 1 ? '1 Item' : `${count.toLocaleString('en-US')} Items`;
 }

@@ -1,5 +1,11 @@
-import { identifierKind } from '#lib/identifiers/identifier-kinds.ts';
-import { maskPersonal } from '#lib/secrets/mask-personal.ts';
+import {
+  identifierKind,
+  type IdentifierName,
+  isIdentifierName,
+} from '#lib/identifiers/identifier-kinds.ts';
+import { clipped } from '#lib/incoming/clipped.ts';
+import { isPersonal, maskPersonal } from '#lib/secrets/mask-personal.ts';
+import { holdsSecret, maskSecrets } from '#lib/secrets/mask-secrets.ts';
 import type { TicketIdentifier } from '#lib/triage/advice.ts';
 
 import {
@@ -25,6 +31,9 @@ export interface MissingIdentifier {
 
 const noAnswers: TicketAnswers = { values: {}, ids: {}, checked: [] };
 
+/** A subject is read in lists; what was typed into a field may be as long as a letter. */
+const LONGEST_SUBJECT = 200;
+
 /**
  * Writes a ticket. It names no identifier that is not known, holds no secret, and says which of Plaid's own checks were
  * not made.
@@ -34,7 +43,7 @@ export function writeTicket(
   facts: TicketFacts,
   answers: TicketAnswers = noAnswers,
 ): TicketDraft {
-  const ids = { ...answers.ids, ...facts.ids };
+  const ids = { ...usableIds(answers.ids), ...usableIds(facts.ids) };
   const values = Object.fromEntries(
     Object.entries(answers.values).map(([name, value]) => [name, maskPersonal(value)]),
   );
@@ -46,15 +55,30 @@ export function writeTicket(
     uncheckedLines(kind, answers.checked),
     [`${triedField.label}: ${values[triedField.name] ?? ''}`],
   ];
+  const subject = kind.subject(facts, values).replace(/\s+/g, ' ').trim();
+  const body = paragraphs
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n');
   return {
     kind,
-    subject: kind.subject(facts, values),
-    body: paragraphs
-      .filter((lines) => lines.length > 0)
-      .map((lines) => lines.join('\n'))
-      .join('\n\n'),
+    subject: clipped(maskSecrets(subject), LONGEST_SUBJECT),
+    body: maskSecrets(body),
     missing: missingOf(kind, ids),
   };
+}
+
+/** Those that may stand in a ticket: not empty, no key to data and nobody's address, whatever name they came in under. */
+export function usableIds(ids: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(ids).filter(
+      ([name, value]) =>
+        value.trim() !== '' &&
+        !(isIdentifierName(name) && isSecret(name)) &&
+        !holdsSecret(value) &&
+        !isPersonal(value),
+    ),
+  );
 }
 
 /** What has to be found before the ticket can be filed, and where. */
@@ -62,13 +86,14 @@ export function missingOf(
   { identifiers }: Pick<TicketKind, 'identifiers'>,
   ids: Readonly<Record<string, string>>,
 ): MissingIdentifier[] {
+  const known = usableIds(ids);
   return identifiers
     .map((wish) => (typeof wish === 'string' ? [wish] : wish))
-    .filter((anyOf) => !anyOf.some((id) => isKnown(id, ids)))
+    .filter((anyOf) => !anyOf.some((id) => known[id] !== undefined))
     .map((anyOf) => ({ anyOf, where: anyOf.map((id) => identifierKind(id).where) }));
 }
 
-export function isSecret(id: TicketIdentifier): boolean {
+export function isSecret(id: IdentifierName): boolean {
   return identifierKind(id).isSecret === true;
 }
 
@@ -114,8 +139,8 @@ function identifierLine(
   anyOf: readonly TicketIdentifier[],
   ids: Readonly<Record<string, string>>,
 ): string[] {
-  const known = anyOf.filter((id) => isKnown(id, ids));
-  if (known.length > 0) return known.map((id) => `${id}: ${ids[id] ?? ''}`);
+  const known = anyOf.flatMap((id) => line(id, ids[id]));
+  if (known.length > 0) return known;
   const place = anyOf.some(isSecret) ? "[add it here, in Plaid's form only]" : '[missing]';
   return [`${anyOf.join(' or ')}: ${place}`];
 }
@@ -125,11 +150,6 @@ function uncheckedLines({ checks }: TicketKind, checked: readonly string[]): str
   return left.length === 0
     ? []
     : ['Not done before filing:', ...left.map(({ done }) => `- ${done}`)];
-}
-
-/** A secret is never known here, whatever came in under its name. */
-function isKnown(id: TicketIdentifier, ids: Readonly<Record<string, string>>): boolean {
-  return ids[id] !== undefined && ids[id] !== '' && !isSecret(id);
 }
 
 function line(name: string, value: string | undefined): string[] {

@@ -22,9 +22,7 @@ function incident(sightings: readonly Sighting[], when = now) {
 
 /** So many Items, one each minute. */
 function ofItems(count: number, fault: DataFault = 'missing_transactions'): Sighting[] {
-  return Array.from({ length: count }, (_, index) =>
-    sighting(index * 60, item(index), { fault }),
-  );
+  return Array.from({ length: count }, (_, index) => sighting(index * 60, item(index), { fault }));
 }
 
 /** So many accounts, dealt out among so many Items. */
@@ -111,7 +109,11 @@ describe('what counts as widespread', () => {
 
   it('an Item that is seen again counts from its last time on', () => {
     const seen = [...ofItems(10), sighting(3600, item(0))];
-    expect(incident(seen)).toMatchObject({ count: 10, since: at(60), itemIds: [1, 2, 3].map(item) });
+    expect(incident(seen)).toMatchObject({
+      count: 10,
+      since: at(60),
+      itemIds: [1, 2, 3].map(item),
+    });
   });
 });
 
@@ -203,13 +205,11 @@ describe('whatever is seen, in whatever order', () => {
         anySightings.chain(({ seen }) =>
           fc.record({
             seen: fc.constant(seen),
-            shuffled: fc
-              .tuple(fc.constant(seen), fc.subarray(seen))
-              .chain(([all, some]) =>
-                fc.shuffledSubarray([...all, ...some], {
-                  minLength: all.length + some.length,
-                }),
-              ),
+            shuffled: fc.tuple(fc.constant(seen), fc.subarray(seen)).chain(([all, some]) =>
+              fc.shuffledSubarray([...all, ...some], {
+                minLength: all.length + some.length,
+              }),
+            ),
           }),
         ),
         ({ seen, shuffled }) => {
@@ -217,7 +217,9 @@ describe('whatever is seen, in whatever order', () => {
             // As the store gives them.
             [...some].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
           expect(incident(sorted(shuffled))).toEqual(incident(sorted(seen)));
-          expect(sightingsInWindow(shuffled, now)).toHaveLength(sightingsInWindow(seen, now).length);
+          expect(sightingsInWindow(shuffled, now)).toHaveLength(
+            sightingsInWindow(seen, now).length,
+          );
         },
       ),
       { numRuns: 500 },

@@ -4,6 +4,7 @@ import type { Answer, CommandContext, CommandOptions } from '#lib/commands/comma
 import { answerCommand } from '#lib/flows/answer-command.ts';
 import { applyToItem } from '#lib/flows/apply-to-item.ts';
 import { learnFrom } from '#lib/flows/learn-from.ts';
+import { openTicket } from '#lib/flows/open-ticket.ts';
 import type { ItemEvent } from '#lib/health/item-event.ts';
 import type { Message } from '#lib/messages/message.ts';
 import type { Log } from '#lib/ports.ts';
@@ -38,7 +39,11 @@ export async function ask(text: string, asking: Asking = {}): Promise<Answer> {
     channel,
   };
   const answer = await answerCommand(text, context, ports.log);
-  const { lookUp, ...message } = answer;
+  const { lookUp, form, ...message } = answer;
+  if (form !== undefined) {
+    const opened = await openTicket(form.origin, form.kind, {}, ports);
+    expect(slackProblems('modal' in opened ? opened.modal : opened.problem), text).toEqual([]);
+  }
   expect(slackProblems(message, { people }), text).toEqual([]);
   if (lookUp?.kind === 'institution') expect(slackProblems(lookUp.stored), text).toEqual([]);
   return answer;

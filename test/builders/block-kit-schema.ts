@@ -1,6 +1,7 @@
 /**
  * The part of Slack's Block Kit that Tartan uses, with Slack's own limits written out once more: a wrong number in
  * lib/messages/limits.ts is caught here. Source: the documentation of @slack/types 3.2 and docs.slack.dev, 2026-11-21.
+ * Where the two differ, as on the value of an option, the lower number stands here.
  */
 const plainText = (longest: number) => ({
   type: 'object',
@@ -38,10 +39,109 @@ const button = {
   },
 };
 
+const id = { type: 'string', minLength: 1, maxLength: 255 };
+
+const option = {
+  type: 'object',
+  required: ['text', 'value'],
+  additionalProperties: false,
+  properties: { text: plainText(75), value: { type: 'string', minLength: 1, maxLength: 75 } },
+};
+
+const options = (most: number) => ({ type: 'array', minItems: 1, maxItems: most, items: option });
+
+const staticSelect = {
+  required: ['type', 'action_id', 'options'],
+  additionalProperties: false,
+  properties: {
+    type: { const: 'static_select' },
+    action_id: id,
+    placeholder: plainText(150),
+    options: options(100),
+    initial_option: option,
+  },
+};
+
+const multiStaticSelect = {
+  required: ['type', 'action_id', 'options'],
+  additionalProperties: false,
+  properties: {
+    type: { const: 'multi_static_select' },
+    action_id: id,
+    placeholder: plainText(150),
+    options: options(100),
+    initial_options: options(100),
+  },
+};
+
+const checkboxes = {
+  required: ['type', 'action_id', 'options'],
+  additionalProperties: false,
+  properties: {
+    type: { const: 'checkboxes' },
+    action_id: id,
+    options: options(10),
+    initial_options: options(10),
+  },
+};
+
+const plainTextInput = {
+  required: ['type', 'action_id', 'max_length'],
+  additionalProperties: false,
+  properties: {
+    type: { const: 'plain_text_input' },
+    action_id: id,
+    multiline: { type: 'boolean' },
+    max_length: { type: 'integer', minimum: 1, maximum: 3_000 },
+    initial_value: { type: 'string', maxLength: 3_000 },
+  },
+};
+
+const datepicker = {
+  required: ['type', 'action_id'],
+  additionalProperties: false,
+  properties: {
+    type: { const: 'datepicker' },
+    action_id: id,
+    initial_date: {
+      type: 'string',
+      pattern: '^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$',
+    },
+  },
+};
+
+const input = {
+  required: ['type', 'block_id', 'label', 'element'],
+  additionalProperties: false,
+  properties: {
+    type: { const: 'input' },
+    block_id: id,
+    optional: { type: 'boolean' },
+    dispatch_action: { type: 'boolean' },
+    label: plainText(2_000),
+    hint: plainText(2_000),
+    element: {
+      type: 'object',
+      required: ['type'],
+      discriminator: { propertyName: 'type' },
+      oneOf: [plainTextInput, datepicker, staticSelect, multiStaticSelect, checkboxes],
+    },
+  },
+};
+
 const section = {
   required: ['type', 'text'],
   additionalProperties: false,
-  properties: { type: { const: 'section' }, text: mrkdwn(3_000), accessory: button },
+  properties: {
+    type: { const: 'section' },
+    text: mrkdwn(3_000),
+    accessory: {
+      type: 'object',
+      required: ['type'],
+      discriminator: { propertyName: 'type' },
+      oneOf: [button, staticSelect],
+    },
+  },
 };
 
 const context = {
@@ -95,12 +195,15 @@ const preformatted = {
   },
 };
 
-const block = {
+const shown = [section, context, actions, preformatted];
+
+/** Inputs stand in modals only. */
+const block = (kinds: readonly object[]) => ({
   type: 'object',
   required: ['type'],
   discriminator: { propertyName: 'type' },
-  oneOf: [section, context, actions, preformatted],
-};
+  oneOf: kinds,
+});
 
 export const messageSchema = {
   type: 'object',
@@ -108,7 +211,7 @@ export const messageSchema = {
   additionalProperties: false,
   properties: {
     text: { type: 'string', minLength: 1, maxLength: 4_000 },
-    blocks: { type: 'array', minItems: 1, maxItems: 50, items: block },
+    blocks: { type: 'array', minItems: 1, maxItems: 50, items: block(shown) },
   },
 };
 
@@ -118,8 +221,14 @@ export const modalSchema = {
   additionalProperties: false,
   properties: {
     type: { const: 'modal' },
+    callback_id: id,
+    private_metadata: { type: 'string', maxLength: 3_000 },
     title: plainText(24),
+    submit: plainText(24),
     close: plainText(24),
-    blocks: { type: 'array', minItems: 1, maxItems: 100, items: block },
+    blocks: { type: 'array', minItems: 1, maxItems: 100, items: block([...shown, input]) },
   },
+  // What is filled in has to be sent, and we have to know it again.
+  if: { properties: { blocks: { contains: { properties: { type: { const: 'input' } } } } } },
+  then: { required: ['submit', 'callback_id', 'private_metadata'] },
 };

@@ -35,9 +35,7 @@ export async function streamTo(ports: Ports, entries: readonly InboxEntry[]): Pr
     if (tries > STREAM_TRIES) throw new Error('a row fails every time');
     const { batchItemFailures } = await receiveStream({ Records: rows }, SETTINGS, ports);
     const failed = batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
-    const first = rows.findIndex(({ dynamodb }) =>
-      failed.includes(dynamodb?.SequenceNumber ?? ''),
-    );
+    const first = rows.findIndex(({ dynamodb }) => failed.includes(dynamodb?.SequenceNumber ?? ''));
     rows = first === -1 ? [] : rows.slice(first);
   }
 }

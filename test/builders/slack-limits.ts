@@ -1,4 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import { Ajv } from 'ajv';
+import * as z from 'zod';
 
 import { limits } from '#lib/messages/limits.ts';
 import type { Message, Modal } from '#lib/messages/message.ts';
@@ -9,26 +12,38 @@ const ajv = new Ajv({ allErrors: true, discriminator: true });
 const isMessage = ajv.compile(messageSchema);
 const isModal = ajv.compile(modalSchema);
 
+/** Slack refuses a view that is larger (`view_too_large`); of messages it refuses much less. */
+const LARGEST_VIEW = 250_000;
+
 /** Links may lead only here, and only by https: where the sources of our knowledge and the support forms are. */
 const ourPlaces = [
   'plaid.com/docs/',
   'dashboard.plaid.com/support/',
+  'dashboard.plaid.com/activity/logs',
   'support.plaid.com/hc/',
   'developers.dwolla.com/guides/',
   'codat.zendesk.com/hc/',
 ];
 const dates = /^!date\^\d{1,12}\^[^|^]+\|[^|]+$/;
 const persons = /^@[UW][A-Z0-9]{2,20}$/;
+const ourMail = /^mailto:support@codat\.io\|[^|]+$/;
+/** A message in the reader's own workspace. */
+const permalinks =
+  /^https:\/\/[a-z0-9-]+\.slack\.com\/archives\/[A-Z0-9]+\/p\d+(?:\?[\w=&.-]*)?\|[^|]+$/;
+
+/** What a message may have beside what is ours alone. */
+interface Allowed {
+  people?: boolean;
+  notes?: boolean;
+}
 
 /**
  * All that Slack would refuse in this message or modal, or show other than it was meant; empty when all is well.
  *
- * @param allowed.people that people of the workspace may be mentioned: who ticked what on a checklist
+ * @param allowed.people that people of the workspace may be mentioned: who ticked what, wrote a draft, filed a case
+ * @param allowed.notes that messages of the workspace may be linked: those that somebody noted
  */
-export function slackProblems(
-  said: Message | Modal,
-  { people = false }: { people?: boolean } = {},
-): string[] {
+export function slackProblems(said: Message | Modal, allowed: Allowed = {}): string[] {
   const isSound = 'title' in said ? isModal : isMessage;
   isSound(said);
   const most = 'title' in said ? limits.modal.blocks : limits.message.blocks;
@@ -40,17 +55,63 @@ export function slackProblems(
       ({ instancePath, message }) => `${instancePath} ${message ?? ''}`,
     ),
     ...(said.blocks.length > most ? [`${String(said.blocks.length)} blocks`] : []),
-    ...(total > limits.message.totalText ? [`${String(total)} characters in all`] : []),
+    ...sizeProblems(said, total),
+    ...choiceProblems(said.blocks),
+    ...repeated(said.blocks.map((block) => block.block_id)).map((id) => `two blocks named ${id}`),
     ...texts.flatMap(({ type, text }) => [
       ...(text.trim() === '' ? ['nothing to see'] : []),
       ...(/\p{Surrogate}/u.test(text) ? ['half a character'] : []),
-      ...(type === 'mrkdwn' ? markupProblems(text, people) : []),
+      ...(type === 'mrkdwn' ? markupProblems(text, allowed) : []),
       ...(type === 'mrkdwn' && (text.match(/`/g) ?? []).length % 2 === 1
         ? ['an open code span']
         : []),
     ]),
-    ...top.flatMap((text) => markupProblems(text, false)),
+    ...top.flatMap((text) => markupProblems(text, {})),
   ];
+}
+
+function sizeProblems(said: Message | Modal, total: number): string[] {
+  if ('title' in said) {
+    const size = Buffer.byteLength(JSON.stringify(said));
+    return size > LARGEST_VIEW ? [`a view of ${String(size)} bytes`] : [];
+  }
+  return total > limits.message.totalText ? [`${String(total)} characters in all`] : [];
+}
+
+const choices = z.object({
+  options: z.array(z.object({ value: z.string() }).loose()),
+  initial_option: z.unknown().optional(),
+  initial_options: z.array(z.unknown()).optional(),
+});
+const typed = z.object({ max_length: z.number(), initial_value: z.string() });
+const ofBlock = z.object({ elements: z.array(z.object({ action_id: z.string() })) });
+
+/** What a schema cannot say: that what is chosen at first is offered, and that everything is told apart. */
+function choiceProblems(blocks: readonly object[]): string[] {
+  return blocks.flatMap((block) => {
+    const part = 'element' in block ? block.element : 'accessory' in block ? block.accessory : {};
+    const offered = choices.safeParse(part).data;
+    const text = typed.safeParse(part).data;
+    const chosen = [offered?.initial_option, ...(offered?.initial_options ?? [])];
+    const values = offered?.options.map(({ value }) => value) ?? [];
+    const actions = ofBlock.safeParse(block).data?.elements ?? [];
+    return [
+      ...chosen
+        .filter((one) => one !== undefined)
+        .filter((one) => !offered?.options.some((option) => isDeepStrictEqual(option, one)))
+        .map((one) => `${JSON.stringify(one)} is chosen and not offered`),
+      ...(text !== undefined && text.initial_value.length > text.max_length
+        ? ['more is filled in than may be']
+        : []),
+      ...repeated(values).map((value) => `two options of the value ${value}`),
+      ...repeated(actions.map(({ action_id: id }) => id)).map((id) => `two buttons named ${id}`),
+    ];
+  });
+}
+
+function repeated(names: readonly (string | undefined)[]): string[] {
+  const known = names.filter((one) => one !== undefined);
+  return known.filter((one, index) => known.indexOf(one) !== index);
 }
 
 /** Every text inside, with the type of the object that holds it: mrkdwn, plain_text, or the text of a rich_text. */
@@ -61,13 +122,13 @@ export function textsIn(part: unknown): { type: string; text: string }[] {
 }
 
 /** Mentions, links to elsewhere, and markup or entities that were cut in two. */
-function markupProblems(text: string, people: boolean): string[] {
+function markupProblems(text: string, { people = false, notes = false }: Allowed): string[] {
   const tokens = [...text.matchAll(/<([^<>]*)>/g)].map(([, inside = '']) => inside);
   const rest = text.replace(/<[^<>]*>/g, '');
   return [
     ...tokens
       .filter((token) => !dates.test(token) && !isOurLink(token))
-      .filter((token) => !(people && persons.test(token)))
+      .filter((token) => !(people && persons.test(token)) && !(notes && permalinks.test(token)))
       .map((token) => `a live <${token}>`),
     ...(/[<>]/.test(rest) ? ['a stray < or >'] : []),
     ...(/&(?!(?:amp|lt|gt);)/.test(rest) ? ['a stray &'] : []),
@@ -76,6 +137,7 @@ function markupProblems(text: string, people: boolean): string[] {
 }
 
 function isOurLink(token: string): boolean {
+  if (ourMail.test(token)) return true;
   const [, address = ''] = /^(https:\/\/[^|\s]+)\|[^|]+$/.exec(token) ?? [];
   if (!URL.canParse(address)) return false;
   const { host, pathname, username } = new URL(address);

@@ -109,7 +109,7 @@ describe('/plaid find', () => {
     const ports = fakePorts(START);
     await learnFrom(withoutItem('TRANSFER.RECURRING_NEW_TRANSFER', { transfer_id: UUID }), ports);
     const message = await ask(`find ${UUID}`, { ports });
-    expect(message.text).toBe('No Item has it, but a webhook carried it.');
+    expect(message.text).toBe('No Item has it, but it has come in.');
     expect(seen(message)).toContain('`TRANSFER.RECURRING_NEW_TRANSFER`  as `transfer_id`  <!date^');
     expect(seen(message)).not.toContain('/plaid item');
   });

@@ -29,8 +29,9 @@ interface Input {
   actionId: string;
   type: string;
   label: string;
-  initial: string | undefined;
+  initial: string | readonly string[] | undefined;
   offered: readonly string[] | undefined;
+  longest: number;
 }
 
 /**
@@ -83,6 +84,7 @@ export function modalUser(door: SlackDoor, user = 'U0ASKER') {
         if (input === undefined) throw new Error(`the modal has no ${block}`);
         const strange = [value].flat().filter((one) => input.offered?.includes(one) === false);
         if (strange.length > 0) throw new Error(`${block} does not offer ${strange.join(', ')}`);
+        if (value.length > input.longest) throw new Error(`too much for ${block}`);
       }
       typed = { ...typed, ...values };
     },
@@ -131,22 +133,26 @@ function inputsOf({ blocks }: Modal): Input[] {
         label: block.label.text,
         initial: initialOf(element),
         offered: options?.map(({ value }) => value ?? ''),
+        longest: 'max_length' in element ? (element.max_length ?? Infinity) : Infinity,
       },
     ];
   });
 }
 
-function initialOf(element: object): string | undefined {
-  const {
-    initial_value: text,
-    initial_date: date,
-    initial_option: option,
-  } = z
+function initialOf(element: object): string | readonly string[] | undefined {
+  const option = z.object({ value: z.string() });
+  const initial = z
     .object({
       initial_value: z.string().optional(),
       initial_date: z.string().optional(),
-      initial_option: z.object({ value: z.string() }).optional(),
+      initial_option: option.optional(),
+      initial_options: z.array(option).optional(),
     })
     .parse(element);
-  return text ?? date ?? option?.value;
+  return (
+    initial.initial_value ??
+    initial.initial_date ??
+    initial.initial_option?.value ??
+    initial.initial_options?.map(({ value }) => value)
+  );
 }

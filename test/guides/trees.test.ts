@@ -8,6 +8,9 @@ import { link } from '#lib/guides/trees/link.ts';
 import { mfa } from '#lib/guides/trees/mfa.ts';
 import { stripe } from '#lib/guides/trees/stripe.ts';
 import { transactions } from '#lib/guides/trees/transactions.ts';
+import { kindNamed } from '#lib/tickets/all-kinds.ts';
+import { guidedKind } from '#lib/tickets/kinds/guided-kind.ts';
+import type { TicketKind } from '#lib/tickets/ticket-kind.ts';
 import { supportForms } from '#lib/triage/plaid/support-forms.ts';
 
 const trees = [mfa, stripe, dwolla, link, transactions, accounts, duplicates];
@@ -95,23 +98,19 @@ describe.each(trees)('the tree $name', (tree) => {
   it.each(ways.filter(({ end }) => end.ticket !== undefined))(
     'drafts the ticket of "$way" for a form of Plaid',
     ({ end }) => {
-      expect(end.ticket?.subject.length).toBeLessThanOrEqual(100);
-      expect(Object.values<string>(supportForms)).toContain(end.ticket?.form);
-      const identifiers = end.ticket?.identifiers ?? [];
-      expect(identifiers.length).toBeGreaterThanOrEqual(1);
-      expect(end.ticket?.tell.length).toBeGreaterThanOrEqual(1);
-      for (const line of end.ticket?.tell ?? []) {
-        expect(line.length, line).toBeLessThanOrEqual(250);
-        expect(line).toMatch(/\.$/);
-      }
-      if (identifiers.flat().includes('access_token'))
-        expect(end.ticket?.tell.join(' ')).toMatch(/in the form of Plaid,? and nowhere else/);
+      const kind = kindAt(end);
+      expect(kind?.title.length).toBeLessThanOrEqual(100);
+      expect(Object.values<string>(supportForms)).toContain(kind?.form);
+      expect(kind?.identifiers.length).toBeGreaterThanOrEqual(1);
+      expect(kind?.fields.length).toBeGreaterThanOrEqual(1);
+      for (const { label } of kind?.fields ?? [])
+        expect(label.length, label).toBeLessThanOrEqual(250);
     },
   );
 
   it('tells nobody to bring a token into Slack', () => {
     for (const { end } of ways)
-      for (const text of [end.conclusion, ...end.steps, ...(end.ticket?.tell ?? [])]) {
+      for (const text of [end.conclusion, ...end.steps, ...labelsAt(end)]) {
         if (/\btokens?\b/i.test(text)) expect(text).not.toMatch(/\b(?:paste|post|send us)\b/i);
         if (/\bSlack\b/.test(text)) expect(text).toMatch(/\bnever in Slack\b/);
       }
@@ -320,15 +319,15 @@ const told = [
     way: ['missing', 'recent', 'waited', 'few'],
     says: /Plaid misses data/,
     form: supportForms.missingTransactions,
-    identifiers: ['item_id', 'access_token'],
+    identifiers: ['access_token', 'institution_id'],
   },
   {
     problem: 'Twelve users of one bank miss the same week',
     tree: transactions,
     way: ['missing', 'recent', 'waited', 'many'],
     says: /bank as a whole/,
-    form: supportForms.missingTransactions,
-    identifiers: ['institution_id', 'item_id', 'access_token'],
+    form: supportForms.institutions,
+    identifiers: ['institution_id', 'access_token'],
   },
   {
     problem: 'A pending transaction vanished overnight',
@@ -354,7 +353,7 @@ const told = [
     way: ['values', 'merchant', 'both-wrong'],
     says: /value is wrong at Plaid/,
     form: supportForms.faultyTransactions,
-    identifiers: ['transaction_id'],
+    identifiers: ['access_token', 'institution_id'],
   },
   {
     problem: 'The second checking account does not come, though it was chosen',
@@ -362,7 +361,7 @@ const told = [
     way: ['missing', 'open', 'not-replaced', 'chosen'],
     says: /should return this account/,
     form: supportForms.missingAccounts,
-    identifiers: ['item_id', 'access_token'],
+    identifiers: ['access_token', 'institution_id'],
   },
   {
     problem: 'An account is missing that the user did not tick',
@@ -376,7 +375,7 @@ const told = [
     way: ['wrong-type', 'different'],
     says: /misclassified/,
     form: supportForms.institutions,
-    identifiers: ['item_id', 'access_token', 'account_id'],
+    identifiers: ['access_token', 'institution_id'],
   },
   {
     problem: 'The user opened a savings account last month',
@@ -408,8 +407,8 @@ describe('a problem as it is told', () => {
   it.each(told)('ends right: $problem', ({ tree, way, says, form, identifiers }) => {
     const end = leafAt(tree, way);
     expect(end.conclusion).toMatch(says);
-    expect(end.ticket?.form).toBe(form);
-    expect(end.ticket?.identifiers).toEqual(identifiers);
+    expect(kindAt(end)?.form).toBe(form);
+    expect(kindAt(end)?.identifiers).toEqual(identifiers);
   });
 
   it('is told at least twice for every tree', () => {
@@ -423,15 +422,15 @@ describe('the tickets on data', () => {
     {
       kind: 'missing transactions',
       end: leafAt(transactions, ['missing', 'recent', 'waited', 'few']),
-      wanted: [/description/, /Date, amount and merchant/, /48 hours/, /Missing transaction data/],
+      wanted: [/Description/, /date, amount and merchant/, /48 hours/, /Missing transaction data/],
     },
     {
       kind: 'wrong transactions',
       end: leafAt(transactions, ['values', 'sign', 'reversed']),
       wanted: [
-        /description/,
-        /value that came and the value that should be/,
-        /transaction ids/,
+        /Description/,
+        /What is returned[^]*What it should be/,
+        /transaction_id/,
         /Incorrect transaction data/,
       ],
     },
@@ -439,10 +438,9 @@ describe('the tickets on data', () => {
       kind: 'a missing account',
       end: leafAt(accounts, ['missing', 'open', 'not-replaced', 'chosen']),
       wanted: [
-        /description/,
-        /number of tokens/,
-        /Type of the missing account, and its last four digits/,
-        /open[^]*successor/,
+        /Description/,
+        /Type of the missing account[^]*Last four digits/,
+        /not closed[^]*taken its place/,
         /Missing account data/,
       ],
     },
@@ -450,16 +448,20 @@ describe('the tickets on data', () => {
       kind: 'a misclassified account',
       end: leafAt(accounts, ['wrong-type', 'different']),
       wanted: [
-        /description/,
-        /number of tokens/,
-        /account id of each/,
-        /type or subtype[^]*right/,
+        /Description/,
+        /account_id/,
+        /that is returned[^]*it should be/,
         /Incorrect account data/,
       ],
     },
   ])('on $kind carry every detail that Plaid asks for', ({ end, wanted }) => {
-    const tell = end.ticket?.tell.join('\n') ?? '';
-    for (const detail of wanted) expect(tell).toMatch(detail);
+    const kind = kindAt(end);
+    const asked = [
+      kind?.category,
+      ...labelsAt(end),
+      ...(kind?.checks ?? []).map(({ done }) => done),
+    ];
+    for (const detail of wanted) expect(asked.join('\n')).toMatch(detail);
   });
 
   it.each([transactions, accounts])('of $name say what ten in 48 hours means', ({ start }) => {
@@ -467,8 +469,8 @@ describe('the tickets on data', () => {
     const end = answers['many']?.leadsTo;
     if (end === undefined || 'ask' in end) throw new Error('ten or more is not one click away');
     expect(end.conclusion).toMatch(/Ten or more[^]*one bank within 48 hours/);
-    expect(end.ticket?.subject).toMatch(/^Institution-wide/);
-    expect(end.ticket?.identifiers).toContain('institution_id');
+    expect(end.ticket).toEqual({ kind: 'institution' });
+    expect(kindAt(end)?.identifiers).toContain('institution_id');
     expect(end.steps.join(' ')).toMatch(/one ticket for this bank/i);
   });
 });
@@ -522,4 +524,14 @@ function questionsFrom(start: Question): Question[] {
     for (const { leadsTo } of Object.values(question.answers))
       if ('ask' in leadsTo) all.add(leadsTo);
   return [...all];
+}
+
+/** The kind of ticket that a way ends in, whether it is one of all or the leaf's own. */
+function kindAt({ ticket, conclusion }: Leaf): TicketKind | undefined {
+  if (ticket === undefined) return undefined;
+  return 'kind' in ticket ? kindNamed(ticket.kind) : guidedKind({ ...ticket, conclusion });
+}
+
+function labelsAt(end: Leaf): string[] {
+  return (kindAt(end)?.fields ?? []).map(({ label }) => label);
 }

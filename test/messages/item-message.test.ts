@@ -7,8 +7,9 @@ import { statusChanges } from '#lib/health/status-changes.ts';
 import { itemHistoryMessage } from '#lib/messages/item-history-message.ts';
 import { itemMessage, type ItemReport } from '#lib/messages/item-message.ts';
 import { unknownItemMessage } from '#lib/messages/unknown-item-message.ts';
-import { itemTicket } from '#lib/tickets/item-ticket.ts';
-import { adviceFor } from '#lib/triage/look-up.ts';
+import { itemFacts } from '#lib/tickets/item-facts.ts';
+import { errorKind } from '#lib/tickets/kinds/error-kinds.ts';
+import { writeTicket } from '#lib/tickets/write-ticket.ts';
 import { nextStepFor } from '#lib/triage/next-step.ts';
 
 import {
@@ -36,13 +37,15 @@ function report(events: readonly ItemEvent[], but: Partial<ItemReport> = {}): It
   if (health === undefined) throw new Error('no events');
   const newestFirst = events.toReversed();
   const trouble = worstTrouble(health.troubles);
+  const facts = itemFacts(health, newestFirst, []);
   return {
     health,
     events: newestFirst,
     lastSignOfLife: newestFirst.find(({ kind }) => kind === 'alive')?.at,
     step: trouble && nextStepFor(trouble.code, trouble.errorType),
-    advice: trouble && adviceFor(trouble.code, trouble.errorType)?.advice,
-    draft: trouble && itemTicket(health, newestFirst),
+    advice: facts.advice,
+    draft: trouble && writeTicket(errorKind(facts.advice), facts),
+    surroundings: { duplicates: [], accounts: [], cases: [], notes: [] },
     now: new Date(at(8 * DAY)),
     ...but,
   };

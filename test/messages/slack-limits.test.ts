@@ -82,7 +82,14 @@ describe('limits', () => {
     expect(limits.message.blocks).toBeLessThanOrEqual(50);
     expect(limits.message.totalText).toBeLessThan(13_200);
     expect(limits.message.text).toBeLessThanOrEqual(4_000);
-    expect(limits.modal).toEqual({ blocks: 100, title: 24, close: 24 });
+    expect(limits.modal).toEqual({ blocks: 100, title: 24, close: 24, metadata: 3_000 });
+    expect(limits.input).toEqual({
+      label: 2_000,
+      hint: 2_000,
+      text: 3_000,
+      option: 75,
+      options: 100,
+    });
     expect(limits.section).toEqual({ text: 3_000, fields: 10, fieldText: 2_000 });
     expect(limits.header.text).toBeLessThanOrEqual(150);
     expect(limits.context.elements).toBeLessThanOrEqual(10);

@@ -77,11 +77,33 @@ describe('userWordings', () => {
   );
 
   it('of ITEM_LOGIN_REQUIRED', () => {
-    expect(userWordings('ITEM_LOGIN_REQUIRED')).toMatchInlineSnapshot();
+    expect(userWordings('ITEM_LOGIN_REQUIRED')).toMatchInlineSnapshot(`
+      [
+        {
+          "language": "English",
+          "text": "Your bank asks you to confirm the connection again. Please open our app, choose your bank account and log in to your bank once more. It takes about a minute, and nothing you have set up will be lost.",
+        },
+        {
+          "language": "Spanish",
+          "text": "Su banco le pide que confirme la conexión otra vez. Por favor, abra nuestra aplicación, elija su cuenta bancaria y vuelva a iniciar sesión en su banco. Le tomará alrededor de un minuto y no perderá nada de lo que ya configuró.",
+        },
+      ]
+    `);
   });
 
   it('of INSTITUTION_DOWN', () => {
-    expect(userWordings('INSTITUTION_DOWN')).toMatchInlineSnapshot();
+    expect(userWordings('INSTITUTION_DOWN')).toMatchInlineSnapshot(`
+      [
+        {
+          "language": "English",
+          "text": "Your bank is not available at the moment, perhaps because of maintenance. Nothing is wrong with your account and there is nothing you need to do. Please try again in a few hours or tomorrow.",
+        },
+        {
+          "language": "Spanish",
+          "text": "Su banco no está disponible en este momento, quizás por mantenimiento. Su cuenta no tiene ningún problema y usted no tiene que hacer nada. Por favor, inténtelo de nuevo en unas horas o mañana.",
+        },
+      ]
+    `);
   });
 
   it('of an unknown code is empty', () => {

@@ -53,8 +53,11 @@ export const missingTransactionsKind: TicketKind = {
   ],
   checks: [
     { name: 'waited', done: '48 hours have passed, and they were fetched again' },
-    { name: 'in-online-banking', done: 'They show in the user’s online banking' },
-    { name: 'item-healthy', done: 'The Item has no error, and status.plaid.com is quiet' },
+    { name: 'in-online-banking', done: 'Checked that they show in the user’s online banking' },
+    {
+      name: 'item-healthy',
+      done: 'Checked that the Item has no error, and that status.plaid.com is quiet',
+    },
   ],
   fault: 'missing_transactions',
   tooEarly({ to, from }, now) {
@@ -85,6 +88,7 @@ export const transactionDataKind: TicketKind = {
       hint: 'One or more, a line each.',
       form: 'lines',
       isWanted: true,
+      takes: 'transaction_id',
     },
     { name: 'returned', label: 'What is returned', form: 'line', isWanted: true },
     { name: 'expected', label: 'What it should be', form: 'line', isWanted: true },
@@ -92,7 +96,10 @@ export const transactionDataKind: TicketKind = {
   ],
   checks: [
     { name: 'merchant-name', done: 'merchant_name was compared, not only name' },
-    { name: 'no-pending-twin', done: 'It is no pending transaction beside its posted one' },
+    {
+      name: 'no-pending-twin',
+      done: 'Checked that it is no pending transaction beside its posted one',
+    },
   ],
   fault: 'incorrect_transactions',
   subject: (facts, { returned, expected }) =>
@@ -129,9 +136,9 @@ export const missingAccountsKind: TicketKind = {
     description,
   ],
   checks: [
-    { name: 'not-closed', done: 'The account is not closed' },
-    { name: 'not-replaced', done: 'No other account_id has taken its place' },
-    { name: 'selected', done: 'The user shared it when linking' },
+    { name: 'not-closed', done: 'Checked that the account is not closed' },
+    { name: 'not-replaced', done: 'Checked that no other account_id has taken its place' },
+    { name: 'selected', done: 'Checked that the user shared it when linking' },
   ],
   fault: 'missing_accounts',
   subject: (facts, { type, mask }) =>
@@ -148,7 +155,13 @@ export const misclassifiedAccountsKind: TicketKind = {
   category: `Faulty data issues › Incorrect account data, ${asOfFaq}`,
   identifiers: ['access_token', 'institution_id'],
   fields: [
-    { name: 'accounts', label: 'account_id', form: 'accounts', isWanted: true },
+    {
+      name: 'accounts',
+      label: 'account_id',
+      form: 'accounts',
+      isWanted: true,
+      takes: 'account_id',
+    },
     { name: 'returned', label: 'Type or subtype that is returned', form: 'line', isWanted: true },
     { name: 'expected', label: 'Type or subtype that it should be', form: 'line', isWanted: true },
     description,
@@ -205,7 +218,9 @@ function wordsFor(fault: string | undefined): string {
   return new Map<string, string>(Object.entries(faultWords)).get(fault ?? '') ?? 'faulty data';
 }
 
+/** How many had it is for who writes to say, where Tartan has not counted. */
 function countOf(facts: TicketFacts): string {
+  if (facts.count === 0) return '[how many] Items';
   return facts.accountCount === undefined
     ? itemsOf(facts)
     : `${facts.accountCount.toLocaleString('en-US')} accounts of ${itemsOf(facts)}`;

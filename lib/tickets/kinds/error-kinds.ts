@@ -1,7 +1,7 @@
 import type { Advice } from '#lib/triage/advice.ts';
 import { supportForms } from '#lib/triage/plaid/support-forms.ts';
 
-import { itemsOf, type TicketKind, type Wish } from '#lib/tickets/ticket-kind.ts';
+import { itemsOf, placeOf, type TicketKind, type Wish } from '#lib/tickets/ticket-kind.ts';
 
 /** Without advice for its code a ticket asks for what Plaid always asks for. */
 const usualIdentifiers: readonly Wish[] = [
@@ -25,13 +25,13 @@ export function errorKind(advice: Advice | undefined): TicketKind {
     identifiers: named.length === 0 ? usualIdentifiers : named,
     fields: [],
     checks: [],
-    subject: (facts) => `${facts.bank}: ${facts.code ?? 'a question'} on ${itemsOf(facts)}`,
+    subject: (facts) =>
+      `${facts.bank}: ${facts.code ?? 'a question'}${facts.count === 0 ? '' : ` on ${itemsOf(facts)}`}`,
     opening(facts) {
-      if (facts.code === undefined)
-        return `This is about ${itemsOf(facts)} at ${facts.bank}, without an error now.`;
+      if (facts.code === undefined) return `This is about ${placeOf(facts)}, without an error now.`;
       return facts.advice === undefined
-        ? `We receive ${facts.code} for ${itemsOf(facts)} at ${facts.bank}.`
-        : `${facts.advice.meaning} This affects ${itemsOf(facts)} at ${facts.bank}.`;
+        ? `We receive ${facts.code} for ${placeOf(facts)}.`
+        : `${facts.advice.meaning} This affects ${placeOf(facts)}.`;
     },
   };
 }
@@ -77,7 +77,7 @@ export const maintenanceKind: TicketKind = {
   identifiers: [],
   also: ['request_id', 'institution_id'],
   fields: [{ name: 'times', label: 'From when to when', form: 'line', isWanted: true }],
-  checks: [{ name: 'status-page', done: 'status.plaid.com says nothing about it' }],
+  checks: [{ name: 'status-page', done: 'Checked that status.plaid.com says nothing about it' }],
   subject: () => 'PLANNED_MAINTENANCE without an announcement',
   opening: () =>
     'Calls are answered with PLANNED_MAINTENANCE, and no maintenance was announced to us.',
@@ -93,7 +93,10 @@ export const mfaKind: TicketKind = {
     { name: 'way', label: 'How it should have come: text message, e-mail, app', form: 'line' },
   ],
   checks: [
-    { name: 'contact-data', done: 'The bank has the user’s current phone and e-mail address' },
+    {
+      name: 'contact-data',
+      done: 'Checked that the bank has the user’s current phone and e-mail address',
+    },
     { name: 'retried', done: 'The user tried Link again after that' },
   ],
   subject: ({ bank }) => `${bank}: the security code does not reach the user`,

@@ -20,7 +20,7 @@ export function guidedKind(about: GuidedTicket): TicketKind {
     identifiers: about.identifiers,
     fields: about.tell.map((label, index) => ({
       name: `tell-${String(index)}`,
-      label,
+      label: label.replace(/\.$/, ''),
       form: 'lines',
       isWanted: true,
     })),

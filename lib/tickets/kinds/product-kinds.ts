@@ -1,6 +1,6 @@
 import { supportForms } from '#lib/triage/plaid/support-forms.ts';
 
-import type { TicketFacts, TicketKind, Wish } from '#lib/tickets/ticket-kind.ts';
+import { itemsOf, type TicketFacts, type TicketKind, type Wish } from '#lib/tickets/ticket-kind.ts';
 
 /** A question about one product: what traces it is one identifier. */
 function productKind(
@@ -127,9 +127,13 @@ export const questionKind: TicketKind = {
   fields: [{ name: 'description', label: 'Description', form: 'lines', isWanted: true }],
   checks: [],
   subject: ({ bank, count }) =>
-    count === 0 ? 'A question about our integration' : `${bank}: a question about an Item`,
-  opening: ({ bank, count }) =>
+    count === 0 ? 'A question about our integration' : `${bank}: a question about ${an(count)}`,
+  opening: ({ bank, count, code }) =>
     count === 0
       ? 'This is about our integration.'
-      : `This is about an Item at ${bank}, without an error now.`,
+      : `This is about ${an(count)} at ${bank}${code === undefined ? ', without an error now' : ''}.`,
 };
+
+function an(count: number): string {
+  return count === 1 ? 'an Item' : itemsOf({ count });
+}

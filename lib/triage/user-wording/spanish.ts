@@ -25,7 +25,7 @@ export const spanishWording = {
   'ITEM_ERROR ITEM_LOCKED':
     'Su banco bloqueó su cuenta, probablemente después de varios intentos fallidos de iniciar sesión. Para desbloquearla, por favor, visite el sitio web de su banco o llame a su banco. Cuando pueda volver a iniciar sesión allí, abra nuestra aplicación y conecte su banco de nuevo.',
   'ITEM_ERROR ITEM_NOT_FOUND':
-    'La conexión con su banco terminó. Si desea seguir usando su banco con nosotros, por favor, abra nuestra aplicación y agregue su banco otra vez como una conexión nueva. Si usted la terminó a propósito, no tiene que hacer nada.',
+    'La conexión con su banco terminó. Si desea seguir usando su banco con nosotros, por favor, abra nuestra aplicación y agregue su banco otra vez como una conexión nueva. Si usted terminó la conexión a propósito, no tiene que hacer nada.',
   'ITEM_ERROR ITEM_NOT_SUPPORTED':
     'Lo sentimos, pero esta cuenta no se puede conectar. Si inició sesión con un acceso limitado o de invitado, por favor, use su acceso completo. De lo contrario, elija otra cuenta u otro banco.',
   'ITEM_ERROR MANUAL_VERIFICATION_REQUIRED':
