@@ -79,12 +79,12 @@ function resolvedCard(facts: CardFacts, resolved: NonNullable<CardFacts['resolve
   const over = overWords(facts, count);
   const emoji = facts.status === 'ended' ? statusWords.ended.emoji : ':white_check_mark:';
   return {
-    text: cardText(bank, `${over} after ${took}`, `${repairedBy(resolved, 'plain')}.`),
+    text: cardText(bank, `${over} after ${took}`, `${repairedBy(facts, resolved, 'plain')}.`),
     blocks: [
       section(`${emoji} ${bold(bank)}: ${over} ${code(facts.code)}`),
       context(
         [
-          repairedBy(resolved, 'rich'),
+          repairedBy(facts, resolved, 'rich'),
           `took ${took}`,
           `${date(facts.since)} to ${date(resolved.at)}`,
           facts.returns === 0 ? undefined : `flapping ×${String(facts.returns + 1)}`,
@@ -122,7 +122,9 @@ export function resolvedLine(
   resolved: NonNullable<CardFacts['resolved']>,
 ): string {
   const took = duration(Date.parse(resolved.at) - Date.parse(facts.since));
-  return `${overWords(facts, resolved.count)} after ${took}. ${repairedBy(resolved, 'rich')}.`;
+  return sentence(
+    `${overWords(facts, resolved.count)} after ${took}. ${repairedBy(facts, resolved, 'rich')}.`,
+  );
 }
 
 /** The line that goes into the card's thread when the trouble is back. */
@@ -138,7 +140,13 @@ function overWords(facts: CardFacts, count: number): string {
   return count === 1 ? '1 Item works again' : `all ${items(count)} work again`;
 }
 
-function repairedBy(resolved: NonNullable<CardFacts['resolved']>, form: 'plain' | 'rich'): string {
+function repairedBy(
+  facts: CardFacts,
+  resolved: NonNullable<CardFacts['resolved']>,
+  form: 'plain' | 'rich',
+): string {
+  // No webhook tells that data is right again.
+  if (facts.errorType === 'DATA') return 'Nobody has said that it is mended';
   const source = resolved.source ?? '';
   switch (resolved.by) {
     case 'LOGIN_REPAIRED':

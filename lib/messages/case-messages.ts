@@ -11,9 +11,10 @@ import { plain } from './inputs.ts';
 import { limits } from './limits.ts';
 import { caseWords } from './log-words.ts';
 import { context, type Message, type Modal, section } from './message.ts';
-import { bold, code, date, escape, escapeWithin, person } from './text.ts';
+import { bold, code, date, escape, inLine, person } from './text.ts';
 
 const SHOWN_CASES = 20;
+const LONGEST_SUBJECT = 200;
 
 /** `/plaid tickets`: what is open, each with a menu that says how it stands. */
 export function casesMessage(cases: readonly { filed: SupportCase; state: CaseState }[]): Message {
@@ -44,7 +45,7 @@ function caseBlock({ filed, state }: { filed: SupportCase; state: CaseState }): 
   return {
     ...section(
       [
-        `${caseWords(state)}  ${escapeWithin(filed.subject, 200)}`,
+        `${caseWords(state)}  ${inLine(filed.subject, LONGEST_SUBJECT)}`,
         `${filed.with}, filed ${date(filed.filedAt, '{date_short}')} by ${person(filed.filedBy)}: ${caseMeanings[state.status]}`,
       ].join('\n'),
     ),
@@ -75,5 +76,5 @@ export function caseModal(state: CaseState, sentence: string): Modal {
 
 /** The line for the thread. */
 export function caseMessageLine({ number, with: whom, subject, filedBy }: SupportCase): string {
-  return `${person(filedBy)} filed case ${code(`#${number}`)} with ${bold(whom)}: ${escapeWithin(subject, 200)}`;
+  return `${person(filedBy)} filed case ${code(`#${number}`)} with ${bold(whom)}: ${inLine(subject, LONGEST_SUBJECT)}`;
 }

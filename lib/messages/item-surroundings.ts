@@ -4,10 +4,17 @@ import { duplicateItems, duplicateWarning } from '#lib/triage/plaid/duplicate-it
 
 import { caseWords } from './log-words.ts';
 import { context, list, type Message, section } from './message.ts';
-import { code, date, escape, person } from './text.ts';
+import { code, date, escape, inLine, person } from './text.ts';
 
 const SHOWN_ACCOUNTS = 10;
 const SHOWN_NOTES = 5;
+/** As long as a note is kept: escaped it may be four times that, and the answer has to fit into one message. */
+const LONGEST_NOTE = 500;
+const SHOWN_DUPLICATES = 10;
+
+/** What is escaped may grow to five times its length; the whole answer has to fit into one message. */
+const LONGEST_NOTE = 600;
+const LONGEST_NAME = 60;
 
 /** What stands around an Item: other Items that may be the same, its accounts, cases about it, notes of the team. */
 export interface ItemSurroundings {
@@ -28,10 +35,12 @@ export function duplicateBlocks({ duplicates }: ItemSurroundings, bank: string):
     section(`:warning: *Possible duplicate, billed twice.* ${escape(duplicateItems.billing)}`),
     ...list(
       'The same connection again?',
-      duplicates.map(
-        ({ itemId, common }) =>
-          `${code(itemId)}  ${common.kind === 'user' ? 'same user and bank' : `same account ${escape(common.name)}`}`,
-      ),
+      duplicates
+        .slice(0, SHOWN_DUPLICATES)
+        .map(
+          ({ itemId, common }) =>
+            `${code(itemId)}  ${common.kind === 'user' ? 'same user and bank' : `same account ${inLine(common.name, LONGEST_NAME)}`}`,
+        ),
     ),
     ...(warning === undefined ? [] : [section(escape(warning))]),
     context(`More: ${code(`/plaid ${duplicateItems.article}`)}`),
@@ -51,15 +60,15 @@ export function surroundingBlocks({ accounts, cases, notes }: ItemSurroundings):
 }
 
 function noteLine({ text, permalink, by, at }: ItemSurroundings['notes'][number]): string {
-  return `${escape(text)}  ${person(by)}, ${date(at)}  <${permalink}|message>`;
+  return `${inLine(text, LONGEST_NOTE)}  ${person(by)}, ${date(at)}  <${permalink}|message>`;
 }
 
 function accountLine({ accountId, name, mask, type, subtype }: Account): string {
   const kind = [type, subtype].filter((part) => part !== undefined).join(' ');
   return [
-    escape(name ?? 'Account'),
-    mask === undefined ? '' : `••${escape(mask)}`,
-    kind === '' ? '' : `(${escape(kind)})`,
+    inLine(name ?? 'Account', LONGEST_NAME),
+    mask === undefined ? '' : `••${inLine(mask, LONGEST_NAME)}`,
+    kind === '' ? '' : `(${inLine(kind, LONGEST_NAME)})`,
     code(accountId),
   ]
     .filter((part) => part !== '')

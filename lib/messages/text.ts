@@ -40,6 +40,11 @@ export function escapeWithin(text: string, length: number): string {
   return clip(escape(text), length).replace(/&\w*…$/, '…');
 }
 
+/** Words from outside within a line of ours: on one line, with no code span of their own. */
+export function inLine(text: string, length: number): string {
+  return escapeWithin(oneLine(text).replaceAll('`', "'"), length);
+}
+
 /** A link; the address is ours, never from outside. */
 export function link(url: string, label: string): string {
   return `<${url}|${escape(label)}>`;

@@ -23,7 +23,12 @@ export function listenForNotes(app: App, desk: Desk): void {
       const added = await addNote(place, desk.ports);
       if ('problem' in added) return added;
       const outcome = await desk.ports.slack.openModal(triggerId, added.modal);
-      return outcome.kind === 'done' ? undefined : { problem: faultMessage(asker.reference) };
+      if (outcome.kind === 'done') return undefined;
+      desk.ports.log.warn('slack did not open the modal', {
+        reference: asker.reference,
+        ...outcome,
+      });
+      return { problem: faultMessage(asker.reference) };
     });
   });
 

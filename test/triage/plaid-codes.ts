@@ -232,4 +232,11 @@ export const plaidCodes: Readonly<Record<string, readonly string[]>> = {
     'USER_PERMISSION_REVOKED',
     'VERIFICATION_EXPIRED',
   ],
+  // Our own, for data that is missing or wrong at many Items of a bank.
+  DATA: [
+    'MISSING_TRANSACTIONS',
+    'INCORRECT_TRANSACTIONS',
+    'MISSING_ACCOUNTS',
+    'MISCLASSIFIED_ACCOUNTS',
+  ],
 };

@@ -1,0 +1,57 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+
+import type { SlackConfig } from '#lib/config.ts';
+import { toHttpRequest } from '#lib/http-request.ts';
+import { standardWebhook } from '#lib/incoming/standard-webhook.ts';
+import { receiveWebhook } from '#lib/plaid/receive-webhook.ts';
+import { connectVerificationKeys } from '#lib/plaid/verification-keys.ts';
+import type { Ports } from '#lib/ports.ts';
+import { receiveReport } from '#lib/reports/receive-report.ts';
+import { connectBolt } from '#lib/slack/bolt-app.ts';
+
+import { fakeFollowUps } from '../fakes/fake-follow-ups.ts';
+import { fakeKeyStore } from '../fakes/fake-stores.ts';
+import { signedWebhook, signingKey } from './plaid-webhook.ts';
+import { REPORTS_SECRET, signedReport } from './signed-report.ts';
+import { asSent, SIGNING_SECRET, type SlackPayload } from './slack-request.ts';
+
+type Answer = Promise<APIGatewayProxyStructuredResultV2>;
+
+const slackConfig: SlackConfig = {
+  botToken: 'the-bot-token',
+  signingSecrets: [SIGNING_SECRET],
+  apiUrl: 'https://slack.com/api/',
+  alertChannel: 'C0ALERTS',
+  teams: [],
+  channels: [],
+};
+
+/** All doors of the bot over one outside. What is sent through them is signed as its sender signs it. */
+export function everyDoor(ports: Ports) {
+  const key = signingKey();
+  const keyStore = fakeKeyStore();
+  const now = () => ports.now();
+  keyStore.saved.push({ kid: key.kid, jwk: key.jwk, fetchedAt: now() });
+  const unknown = () => Promise.resolve({ kind: 'unknown' as const });
+  const keys = connectVerificationKeys(unknown, keyStore, ports.log, now);
+  const signature = standardWebhook(REPORTS_SECRET);
+  const followUps = fakeFollowUps();
+  const slack = connectBolt(slackConfig, ports, followUps, {
+    notConfigured: [],
+    environment: 'sandbox',
+    hasAccessTokens: true,
+    hasFollowUps: true,
+  });
+  const { inbox, log } = ports;
+  return {
+    followUps,
+    plaid: (body: string): Answer =>
+      receiveWebhook(signedWebhook(key, now(), body), { now, keys, inbox, log }),
+    reports: (body: string): Answer =>
+      receiveReport(signedReport(REPORTS_SECRET, now(), body), { now, signature, inbox, log }),
+    slack: (payload: SlackPayload): Answer =>
+      slack.receive(toHttpRequest(asSent(payload, now())), 'a-reference'),
+  };
+}
+
+export type EveryDoor = ReturnType<typeof everyDoor>;
