@@ -8,8 +8,6 @@ import { code, date, escape, inLine, person } from './text.ts';
 
 const SHOWN_ACCOUNTS = 10;
 const SHOWN_NOTES = 5;
-/** As long as a note is kept: escaped it may be four times that, and the answer has to fit into one message. */
-const LONGEST_NOTE = 500;
 const SHOWN_DUPLICATES = 10;
 
 /** What is escaped may grow to five times its length; the whole answer has to fit into one message. */

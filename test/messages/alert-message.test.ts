@@ -183,6 +183,15 @@ describe('the card', () => {
                 "type": "button",
                 "value": "a1b2c3d4e5f6a7b8c9d0",
               },
+              {
+                "action_id": "user_message",
+                "text": {
+                  "text": "Message to the user",
+                  "type": "plain_text",
+                },
+                "type": "button",
+                "value": "ITEM_LOGIN_REQUIRED",
+              },
             ],
             "type": "actions",
           },
@@ -235,7 +244,7 @@ describe('the card', () => {
       /^Since <!date.*> {2}· {2}300 Items {2}· {2}production {2}· {2}reason `OAUTH_CONSENT_EXPIRED` {2}· {2}flapping ×2$/,
     );
     expect(which).toMatch(/^Item `\w+` {2}`\w+` {2}`\w+` {2}and 297 more$/);
-    expect(button).toBe('Ticket draft');
+    expect(button).toBe('Ticket draft | Message to the user');
   });
 
   it.each([1, 2, 3, 4, 300])('of %i Items shows at most three ids, each to be copied', (count) => {

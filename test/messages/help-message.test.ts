@@ -11,7 +11,7 @@ describe('helpMessage', () => {
   it('of all commands', () => {
     expect(slackProblems(helpMessage(commands))).toEqual([]);
     expect(seen(helpMessage(commands))).toMatchInlineSnapshot(`
-      "Tartan answers /plaid item, find, status, institution, explain, error, webhook, id, howto, diagnose, checklist, sandbox.
+      "Tartan answers /plaid item, find, status, institution, explain, error, webhook, id, howto, diagnose, checklist, ticket, tickets, sandbox.
 
       *Tartan* knows your Plaid Items. What you can ask:
 
@@ -47,6 +47,12 @@ describe('helpMessage', () => {
 
       \`/plaid checklist [name]\`
       Steps for going live, Auth, a new secret or a new webhook address, ticked off together.
+
+      \`/plaid ticket [kind] [item or any id]\`
+      A draft for support with every identifier that is known, and where to find the others.
+
+      \`/plaid tickets\`
+      The open cases with support: what happens to each by itself, and when.
 
       \`/plaid sandbox &lt;code | mfa …&gt;\`
       Which login makes an error or a second factor happen in Sandbox; fires webhooks there.

@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 
 import { alertId } from '#lib/alerts/alert.ts';
-import type { SlackChannel, SlackOutcome } from '#lib/ports.ts';
+import type { SlackOutcome } from '#lib/ports.ts';
 import { UpstreamError } from '#lib/upstream-error.ts';
 
 import { buttonClick, RESPONSE_URL, slashCommand } from '../builders/slack-request.ts';
@@ -50,14 +50,15 @@ function responses(door: Door): { url: string; to: string; text: string }[] {
 describe('Ticket draft', () => {
   const click = (value: string) => buttonClick({ actionId: 'ticket_draft', value, on: 'card' });
 
-  it('of an alert about one Item: a modal with the text to copy', async () => {
+  it('of an alert about one Item: a form in which all that is known is filled in', async () => {
     const door = await openSlackDoor();
     expect(await door.ask(click(alertId(LONELY_INCIDENT)))).toEqual(acknowledged);
     const [modal] = door.fake.slack.modals;
     const shown = textsIn(modal).join('\n');
-    expect(shown).toContain('Subject: Harbor Test Bank: ITEM_LOGIN_REQUIRED on 1 Item');
-    expect(shown).toContain(`item_id: ${LONELY_ITEM}`);
-    expect(shown).toContain('institution_id: ins_900001');
+    expect(modal?.callback_id).toBe('ticket_form');
+    expect(shown).toContain('error_code `ITEM_LOGIN_REQUIRED`');
+    expect(shown).toContain(`item_id \`${LONELY_ITEM}\``);
+    expect(shown).toContain('institution_id `ins_900001`');
     expect(door.fake.slack.modals).toHaveLength(1);
     expect(door.fake.slack.responses).toEqual([]);
   });
@@ -66,8 +67,9 @@ describe('Ticket draft', () => {
     const door = await openSlackDoor();
     expect(await door.ask(click(alertId(DOWN_INCIDENT)))).toEqual(acknowledged);
     const shown = textsIn(door.fake.slack.modals).join('\n');
-    expect(shown).toContain('Subject: Lighthouse Savings: INSTITUTION_DOWN on 4 Items');
-    expect(shown).toContain(`item_id: ${DOWN_ITEMS.slice(0, 3).join(', ')}, and 1 more`);
+    expect(shown).toContain('error_code `INSTITUTION_DOWN`');
+    const named = DOWN_ITEMS.slice(0, 3).map((itemId) => `\`${itemId}\``);
+    expect(shown).toContain(`item_id ${named.join('  ')}  and 1 more`);
     expect(shown).not.toContain(DOWN_ITEMS[3]);
   });
 
@@ -76,7 +78,7 @@ describe('Ticket draft', () => {
     const value = `item ${LONELY_ITEM}`;
     await door.ask(buttonClick({ actionId: 'ticket_draft', value, on: 'answer' }));
     const shown = textsIn(door.fake.slack.modals).join('\n');
-    expect(shown).toContain(`item_id: ${LONELY_ITEM}`);
+    expect(shown).toContain(`item_id \`${LONELY_ITEM}\``);
   });
 
   it('the very button that the card has opens it', async () => {
@@ -88,22 +90,22 @@ describe('Ticket draft', () => {
   });
 
   it('asks for the modal with the trigger of the click', async () => {
-    const triggers: string[] = [];
-    const openModal: SlackChannel['openModal'] = (trigger) => {
-      triggers.push(trigger);
-      return Promise.resolve({ kind: 'done', ts: '', channel: '' });
-    };
-    const door = await openSlackDoor({
-      change: (fake) => ({ slack: { ...fake.slack, openModal } }),
-    });
+    const door = await openSlackDoor();
     await door.ask(click(alertId(LONELY_INCIDENT)));
+    const triggers = door.fake.slack.views.map(({ triggerId }) => triggerId);
     expect(triggers).toEqual(['101.202.opens-one-modal']);
+  });
+
+  it('without a value, as no button of ours is: the form of a ticket about nothing', async () => {
+    const door = await openSlackDoor();
+    expect(await door.ask(click(''))).toEqual(acknowledged);
+    expect(textsIn(door.fake.slack.modals)).not.toContain('*Known, and filled in*');
+    expect(door.fake.slack.modals).toHaveLength(1);
   });
 
   it.each([
     { case: 'an alert that nobody knows', value: alertId('ins_900003#NEVER'), says: 'this alert' },
     { case: 'an Item that nobody knows', value: 'item NobodyKnows123', says: 'this Item' },
-    { case: 'no value', value: '', says: 'this alert' },
     { case: 'the key of a table', value: LONELY_INCIDENT, says: 'this alert' },
     { case: 'the name of every prototype', value: '__proto__', says: 'this alert' },
     { case: 'that name as an Item', value: 'item __proto__', says: 'this Item' },
