@@ -353,16 +353,23 @@ function surroundings(dice: Dice, planted: Planted[]): Record<string, string> {
   return { [name]: dice.chance(0.5) ? one.text : within(dice, one) };
 }
 
-/** Plants into the payload of a click, a shortcut or a form, wherever Slack lets people write. */
-function interaction(payload: SlackPayload, dice: Dice, planted: Planted[]): SlackPayload {
+/** Plants into the payload of a click, a shortcut or a form, wherever people can write. */
+function spoiled(
+  payload: SlackPayload,
+  dice: Dice,
+  isLeftAlone: (name: string) => boolean = isSlacksOwn,
+): { payload: SlackPayload; planted: Planted[] } {
   const body: Json = JSON.parse(new URLSearchParams(payload.body).get('payload') ?? '{}');
-  planted.push(...plantInto(body, dice, isSlacksOwn));
-  return { ...payload, body: new URLSearchParams({ payload: JSON.stringify(body) }).toString() };
+  const planted = plantInto(body, dice, isLeftAlone);
+  const spoilt = new URLSearchParams({ payload: JSON.stringify(body) }).toString();
+  return { payload: { ...payload, body: spoilt }, planted };
 }
+
+/** What was written into it on purpose is left as it is. */
+const isOurs = (name: string) => isSlacksOwn(name) || name === 'value';
 
 /** @param alerts ids of alerts that there are */
 export function hostileClick(dice: Dice, alerts: readonly string[]): Hostile {
-  const planted: Planted[] = [];
   const asked = typed(dice);
   const one = plant(dice, plantedKinds);
   const alert = alerts.length > 0 && dice.chance(0.5) ? dice.oneOf(alerts) : '';
@@ -383,25 +390,15 @@ export function hostileClick(dice: Dice, alerts: readonly string[]): Hostile {
     ['made_up', one.text, [one]],
   ];
   const [actionId, value, own] = dice.oneOf(clicks);
-  planted.push(...own);
-  const on = dice.pick(['answer', 'card']);
-  const click = { actionId, value, on } as const;
-  const payload = actionId === 'case_status' ? menuChoice(click) : buttonClick(click);
-  // Where the text of the button is, and all around it; its value is what was planted above.
-  const kept = (name: string) => isSlacksOwn(name) || name === 'value';
-  const body: Json = JSON.parse(new URLSearchParams(payload.body).get('payload') ?? '{}');
-  planted.push(...plantInto(body, dice, kept));
-  return {
-    door: 'buttons',
-    planted,
-    payload: { ...payload, body: new URLSearchParams({ payload: JSON.stringify(body) }).toString() },
-  };
+  const click = { actionId, value, on: dice.pick(['answer', 'card']) };
+  const sound = actionId === 'case_status' ? menuChoice(click) : buttonClick(click);
+  const { payload, planted } = spoiled(sound, dice, isOurs);
+  return { door: 'buttons', planted: [...own, ...planted], payload };
 }
 
 export function hostileShortcut(dice: Dice): Hostile {
-  const planted: Planted[] = [];
   const about = dice.chance(0.6) ? `item ${anyItem(dice)} ` : '';
-  const { text } = { text: `${about}ITEM_LOGIN_REQUIRED request_id ${alphanumeric(dice, 15)}` };
+  const text = `${about}ITEM_LOGIN_REQUIRED request_id ${alphanumeric(dice, 15)}`;
   const message = {
     text,
     ...(dice.chance(0.4) && {
@@ -425,54 +422,42 @@ export function hostileShortcut(dice: Dice): Hostile {
     }),
   };
   const callback = dice.pick(['explain_error', 'draft_ticket', 'add_note', 'add_note']);
-  const payload = interaction(messageShortcut(message, { callback }), dice, planted);
-  return { door: 'shortcuts', planted, payload };
+  return { door: 'shortcuts', ...spoiled(messageShortcut(message, { callback }), dice) };
 }
 
 /** Inputs that take an id: a number that somebody types there is one. */
 const takesIds = ['item', 'case', 'field accounts', 'field transactions'];
 
-/** Fills in a modal as it stands. */
+/** Fills in a modal as it stands, and sends it, or chooses another kind of ticket in it. */
 export function hostileForm(dice: Dice, modal: Modal): Hostile {
   const planted: Planted[] = [];
   // A secret makes a form come back; without one it goes through.
-  const isSecret = dice.chance(0.35);
-  const own = isSecret ? plantedKinds : [ACCOUNT_NUMBER, EMAIL];
-  const answers = Object.fromEntries(
-    modal.blocks.flatMap((block) => {
-      if (!('element' in block)) return [];
-      const { element, block_id: id = '' } = block;
-      if ('options' in element || 'option_groups' in element) {
-        const options = 'options' in element ? (element.options ?? []) : [];
-        if (id === 'checks') return [[id, options.map(({ value }) => value ?? '')]];
-        return options.length === 0 ? [] : [[id, dice.oneOf(options).value ?? '']];
-      }
-      if (element.type === 'datepicker' && dice.chance(0.8)) return [[id, '2026-11-01']];
-      if (dice.chance(0.25)) return [];
-      const takesId = takesIds.includes(id) || id.startsWith('id ');
-      if (takesId && dice.chance(0.6)) return [[id, goodId(dice, id)]];
-      if (takesId && !isSecret && !dice.chance(0.2)) return [];
-      const one = plant(dice, takesId ? own.filter((kind) => kind !== ACCOUNT_NUMBER) : own);
+  const kinds = dice.chance(0.35) ? plantedKinds : [ACCOUNT_NUMBER, EMAIL];
+  const answers: Record<string, string | string[]> = {};
+  for (const block of modal.blocks) {
+    if (!('element' in block)) continue;
+    const { element, block_id: id = '' } = block;
+    const options = 'options' in element ? (element.options ?? []) : [];
+    const takesId = takesIds.includes(id) || id.startsWith('id ');
+    if (element.type === 'checkboxes') answers[id] = options.map(({ value }) => value ?? '');
+    else if (options.length > 0) answers[id] = dice.oneOf(options).value ?? '';
+    else if (element.type === 'datepicker' && dice.chance(0.8)) answers[id] = '2026-11-01';
+    else if (takesId && dice.chance(0.6)) answers[id] = goodId(dice, id);
+    else if (dice.chance(0.8)) {
+      const wanted = kinds.filter((kind) => !takesId || kind !== ACCOUNT_NUMBER);
+      const one = plant(dice, wanted);
       planted.push(one);
-      return [[id, takesId ? one.text : within(dice, one)]];
-    }),
-  );
+      answers[id] = takesId ? one.text : within(dice, one);
+    }
+  }
   const seen = { id: 'V01', modal, answers };
-  const kind = dice.oneOf(allKinds()).name;
   const isTicket = 'kind' in answers;
-  const payload =
-    isTicket && dice.chance(0.2)
-      ? modalChoice(seen, { actionId: 'ticket_kind', block: 'kind', value: kind })
-      : viewSubmission(seen);
+  const kind = { actionId: 'ticket_kind', block: 'kind', value: dice.oneOf(allKinds()).name };
+  const sound = isTicket && dice.chance(0.2) ? modalChoice(seen, kind) : viewSubmission(seen);
   const door = isTicket ? 'ticket forms' : 'other forms';
-  const others = (name: string) => isSlacksOwn(name) || name === 'value';
-  const body: Json = JSON.parse(new URLSearchParams(payload.body).get('payload') ?? '{}');
-  if (dice.chance(0.3)) planted.push(...plantInto(body, dice, others));
-  return {
-    door,
-    planted,
-    payload: { ...payload, body: new URLSearchParams({ payload: JSON.stringify(body) }).toString() },
-  };
+  if (dice.chance(0.6)) return { door, planted, payload: sound };
+  const more = spoiled(sound, dice, isOurs);
+  return { door, planted: [...planted, ...more.planted], payload: more.payload };
 }
 
 function goodId(dice: Dice, block: string): string {

@@ -22,7 +22,7 @@ export interface Dice {
   chance(share: number): boolean;
   /** Less than that. */
   below(end: number): number;
-  pick<One>(from: readonly [One, ...One[]]): One;
+  pick<const One>(from: readonly [One, ...One[]]): One;
   /** @throws when there is nothing to pick from */
   oneOf<One>(from: readonly One[]): One;
 }

@@ -13,6 +13,7 @@ const functions = {
     needs: ['TABLE_PREFIX', 'PLAID_CLIENT_ID', 'PLAID_SECRET', 'PLAID_ENV'],
     limitKiB: 320,
   },
+  reports: { needs: ['TABLE_PREFIX'], limitKiB: 320 },
   inbox: {
     needs: ['TABLE_PREFIX', 'SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'ALERT_CHANNEL'],
     limitKiB: 600,

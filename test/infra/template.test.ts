@@ -4,15 +4,10 @@ import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
 
-import { connectAlertStore } from '#lib/dynamodb/alert-store.ts';
-import { connectChannelPace } from '#lib/dynamodb/channel-pace.ts';
-import { connectChecklistStore } from '#lib/dynamodb/checklist-store.ts';
 import { connectDatabase } from '#lib/dynamodb/client.ts';
-import { connectIdentifierIndex } from '#lib/dynamodb/identifier-index.ts';
-import { connectInbox } from '#lib/dynamodb/inbox.ts';
-import { connectInstitutionList } from '#lib/dynamodb/institution-list.ts';
-import { connectItemStore } from '#lib/dynamodb/item-store.ts';
 import { connectKeyStore } from '#lib/dynamodb/key-store.ts';
+import { connectStores } from '#lib/dynamodb/stores.ts';
+import type { SupportCase } from '#lib/support/support-case.ts';
 
 import { listen } from '../../infra/local/listen.ts';
 import { buildProjectCopy } from '../builders/project-copy.ts';
@@ -39,7 +34,7 @@ interface Resource {
 
 interface ServerlessFile {
   service: string;
-  custom: Readonly<Record<string, string>>;
+  custom: Readonly<Record<string, string>> & { reportsSecret: { on: string; off: string } };
   provider: Fields & { stage: string; environment: Fields };
   functions: Readonly<
     Record<
@@ -76,6 +71,11 @@ const grants: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'dynamodb:GetItem KeysTable': 'a key that another instance has fetched need not be asked for',
     'dynamodb:PutItem KeysTable': 'a key that was fetched is there for all others',
   },
+  reports: {
+    'logs:CreateLogStream its log group': 'every new instance opens one',
+    'logs:PutLogEvents its log group': 'log and metrics go to stdout, and Lambda puts them there',
+    'dynamodb:PutItem InboxTable': 'a report is kept before your app gets its 200',
+  },
   inbox: {
     'logs:CreateLogStream its log group': 'every new instance opens one',
     'logs:PutLogEvents its log group': 'log and metrics go to stdout, and Lambda puts them there',
@@ -95,6 +95,10 @@ const grants: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'dynamodb:PutItem IdentifiersTable': 'one that is new is there for /plaid to find',
     'dynamodb:GetItem InstitutionsTable': 'a name that is known costs no write',
     'dynamodb:PutItem InstitutionsTable': 'webhooks name institutions',
+    'dynamodb:PutItem AccountsTable': 'a report says which accounts an Item has',
+    'dynamodb:PutItem SightingsTable': 'faulty data is counted by bank',
+    'dynamodb:Query SightingsTable': 'ten of them in 48 hours make an incident',
+    'dynamodb:Query CasesTable/index/byIncident': 'a card shows the cases about it',
     'dynamodb:GetItem ChannelsTable': 'Slack takes about one message a second',
     'dynamodb:PutItem ChannelsTable': 'the same',
   },
@@ -109,6 +113,18 @@ const grants: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'dynamodb:Query IdentifiersTable': 'whose an identifier is, typed or pasted',
     'dynamodb:GetItem InstitutionsTable': 'what an institution is called',
     'dynamodb:Query InstitutionsTable': 'which institution a name means',
+    'dynamodb:GetItem AccountsTable': '/plaid item shows them, and a ticket offers them',
+    'dynamodb:Query SightingsTable': 'a ticket is about the bank from ten Items on',
+    'dynamodb:GetItem CasesTable': 'a case that is filed may be known',
+    'dynamodb:PutItem CasesTable': '“I filed it”, and how it stands',
+    'dynamodb:Query CasesTable/index/byOpen': '/plaid tickets',
+    'dynamodb:Query CasesTable/index/byItem': '/plaid item shows the cases about it',
+    'dynamodb:Query CasesTable/index/byIncident': 'the same, by the incident that it is in',
+    'dynamodb:PutItem NotesTable': 'a message becomes a note',
+    'dynamodb:Query NotesTable': '/plaid item shows the notes',
+    'dynamodb:PutItem InboxTable': 'a ticket about faulty data is an event of its Item',
+    'dynamodb:PutItem AlertsTable': 'a case that is filed has its card looked at',
+    'dynamodb:Query AlertsTable/index/byCard': 'in whose thread a message is',
     'dynamodb:GetItem ChecklistsTable': 'a tick changes the run that it is made in',
     'dynamodb:PutItem ChecklistsTable': 'the same',
     'dynamodb:Query ChecklistsTable': 'a checklist is gone on with where it was left',
@@ -130,6 +146,9 @@ const grants: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'logs:PutLogEvents its log group': 'log and metrics go to stdout, and Lambda puts them there',
     'dynamodb:PutItem InboxTable': 'silence is reported as an event like any other',
     'dynamodb:GetItem ItemsTable': 'a card that turns says how its Item came out of it',
+    'dynamodb:GetItem InstitutionsTable': 'what the bank of faulty data is called',
+    'dynamodb:Query SightingsTable': 'whether it is still ten in 48 hours',
+    'dynamodb:Query CasesTable/index/byIncident': 'a card shows the cases about it',
     'dynamodb:Query ItemsTable/index/byCheck': 'Items of which something should have been heard',
     'dynamodb:Query ItemsTable/index/byIncident':
       'a card counts the Items that are in its incident',
@@ -169,9 +188,15 @@ const environments: Readonly<Record<string, Fields>> = {
     PLAID_SECRET: inTheSecret('PLAID_SECRET'),
     PLAID_ENV: 'production',
   },
+  reports: {
+    TABLE_PREFIX: 'tartan-prod-',
+    NODE_OPTIONS: '--enable-source-maps',
+    REPORTS_SECRET: '',
+  },
   inbox: slackEnvironment,
   slack: {
     ...toAnswer,
+    REPORTS: 'off',
     SLACK_TEAMS: '',
     SLACK_CHANNELS: '',
     FOLLOW_UP_FUNCTION: 'tartan-prod-follow-up',
@@ -311,6 +336,10 @@ describe('tables', () => {
     { id: 'IdentifiersTable', stream: undefined, ttl: 'expiresAt', isKept: true },
     { id: 'InstitutionsTable', stream: undefined, ttl: undefined, isKept: true },
     { id: 'ChecklistsTable', stream: undefined, ttl: 'expiresAt', isKept: true },
+    { id: 'AccountsTable', stream: undefined, ttl: 'expiresAt', isKept: true },
+    { id: 'SightingsTable', stream: undefined, ttl: 'expiresAt', isKept: true },
+    { id: 'CasesTable', stream: undefined, ttl: 'expiresAt', isKept: true },
+    { id: 'NotesTable', stream: undefined, ttl: 'expiresAt', isKept: true },
     { id: 'ChannelsTable', stream: undefined, ttl: undefined, isKept: false },
     { id: 'KeysTable', stream: undefined, ttl: 'expiresAt', isKept: false },
   ])('$id: stream $stream, TTL $ttl, can be restored: $isKept', ({ id, stream, ttl, isKept }) => {
@@ -326,9 +355,11 @@ describe('tables', () => {
     expect(DeletionPolicy).toBe(isKept ? 'Retain' : undefined);
   });
 
-  it('are these eight', () => {
+  it('are these twelve', () => {
     expect(tableIds()).toEqual([
+      'AccountsTable',
       'AlertsTable',
+      'CasesTable',
       'ChannelsTable',
       'ChecklistsTable',
       'IdentifiersTable',
@@ -336,6 +367,8 @@ describe('tables', () => {
       'InstitutionsTable',
       'ItemsTable',
       'KeysTable',
+      'NotesTable',
+      'SightingsTable',
     ]);
   });
 
@@ -399,6 +432,7 @@ describe('functions', () => {
     );
     expect(routes).toEqual([
       { method: '*', path: '/webhooks/plaid', name: 'plaid-webhook' },
+      { method: '*', path: '/reports', name: 'reports' },
       { method: '*', path: '/slack/events', name: 'slack' },
     ]);
   });
@@ -407,7 +441,8 @@ describe('functions', () => {
     const environment = environmentOf(name);
     expect(environment).toEqual(environments[name]);
     for (const [key, value] of Object.entries(environment))
-      if (/TOKEN$|SECRET|CLIENT_ID|KEY/.test(key)) expect(value).toBe(inTheSecret(key));
+      if (/TOKEN$|SECRET|CLIENT_ID|KEY/.test(key) && value !== '')
+        expect(value).toBe(inTheSecret(key));
   });
 });
 
@@ -432,11 +467,15 @@ describe('npm run package', () => {
     expect(found.sort()).toEqual([
       'AWS::ApiGatewayV2::Api HttpApi',
       'AWS::ApiGatewayV2::Integration HttpApiIntegrationPlaidDashwebhook',
+      'AWS::ApiGatewayV2::Integration HttpApiIntegrationReports',
       'AWS::ApiGatewayV2::Integration HttpApiIntegrationSlack',
+      'AWS::ApiGatewayV2::Route HttpApiRouteAnyReports',
       'AWS::ApiGatewayV2::Route HttpApiRouteAnySlackEvents',
       'AWS::ApiGatewayV2::Route HttpApiRouteAnyWebhooksPlaid',
       'AWS::ApiGatewayV2::Stage HttpApiStage',
+      'AWS::DynamoDB::Table AccountsTable',
       'AWS::DynamoDB::Table AlertsTable',
+      'AWS::DynamoDB::Table CasesTable',
       'AWS::DynamoDB::Table ChannelsTable',
       'AWS::DynamoDB::Table ChecklistsTable',
       'AWS::DynamoDB::Table IdentifiersTable',
@@ -444,9 +483,12 @@ describe('npm run package', () => {
       'AWS::DynamoDB::Table InstitutionsTable',
       'AWS::DynamoDB::Table ItemsTable',
       'AWS::DynamoDB::Table KeysTable',
+      'AWS::DynamoDB::Table NotesTable',
+      'AWS::DynamoDB::Table SightingsTable',
       'AWS::IAM::Role FollowUpRole',
       'AWS::IAM::Role InboxRole',
       'AWS::IAM::Role PlaidWebhookRole',
+      'AWS::IAM::Role ReportsRole',
       'AWS::IAM::Role SlackRole',
       'AWS::IAM::Role SweepRole',
       'AWS::IAM::Role SweepScheduleRole',
@@ -455,18 +497,22 @@ describe('npm run package', () => {
       'AWS::Lambda::Function FollowDashupLambdaFunction',
       'AWS::Lambda::Function InboxLambdaFunction',
       'AWS::Lambda::Function PlaidDashwebhookLambdaFunction',
+      'AWS::Lambda::Function ReportsLambdaFunction',
       'AWS::Lambda::Function SlackLambdaFunction',
       'AWS::Lambda::Function SweepLambdaFunction',
       'AWS::Lambda::Permission PlaidDashwebhookLambdaPermissionHttpApi',
+      'AWS::Lambda::Permission ReportsLambdaPermissionHttpApi',
       'AWS::Lambda::Permission SlackLambdaPermissionHttpApi',
       'AWS::Lambda::Version FollowDashupLambdaVersion',
       'AWS::Lambda::Version InboxLambdaVersion',
       'AWS::Lambda::Version PlaidDashwebhookLambdaVersion',
+      'AWS::Lambda::Version ReportsLambdaVersion',
       'AWS::Lambda::Version SlackLambdaVersion',
       'AWS::Lambda::Version SweepLambdaVersion',
       'AWS::Logs::LogGroup FollowDashupLogGroup',
       'AWS::Logs::LogGroup InboxLogGroup',
       'AWS::Logs::LogGroup PlaidDashwebhookLogGroup',
+      'AWS::Logs::LogGroup ReportsLogGroup',
       'AWS::Logs::LogGroup SlackLogGroup',
       'AWS::Logs::LogGroup SweepLogGroup',
       'AWS::S3::Bucket ServerlessDeploymentBucket',
@@ -478,6 +524,7 @@ describe('npm run package', () => {
 
   it.each([
     { name: 'plaid-webhook', id: 'PlaidDashwebhook', timeout: 10, memory: 512 },
+    { name: 'reports', id: 'Reports', timeout: 10, memory: 512 },
     { name: 'inbox', id: 'Inbox', timeout: 60, memory: 512 },
     { name: 'follow-up', id: 'FollowDashup', timeout: 30, memory: 512 },
     { name: 'slack', id: 'Slack', timeout: 10, memory: 1024 },
@@ -510,6 +557,7 @@ describe('npm run package', () => {
 
   it.each([
     { route: 'AnyWebhooksPlaid', key: 'ANY /webhooks/plaid', to: 'PlaidDashwebhook' },
+    { route: 'AnyReports', key: 'ANY /reports', to: 'Reports' },
     { route: 'AnySlackEvents', key: 'ANY /slack/events', to: 'Slack' },
   ])('routes $key to $to', ({ route, key, to }) => {
     expect(template.Resources[`HttpApiRoute${route}`]?.Properties).toMatchObject({
@@ -622,6 +670,7 @@ function environmentOf(name: string): Record<string, string> {
 /** Variables as osls resolves them when nothing is set. */
 function resolved(text: string): string {
   const once = text
+    .replace("${self:custom.reportsSecret.${env:REPORTS, 'off'}}", file.custom.reportsSecret.off)
     .replace(/\$\{self:custom\.(\w+)\}/g, (_, name: string) => file.custom[name] ?? '?')
     .replace(/\$\{self:service\}/g, file.service)
     .replace(/\$\{sls:stage\}/g, 'prod')
@@ -654,17 +703,25 @@ async function recordStores(): Promise<ReadonlyMap<string, readonly string[]>> {
   vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'local');
   const now = new Date('2026-11-21T12:00:00Z');
   const database = connectDatabase('');
-  const inbox = connectInbox(database, () => now);
-  const items = connectItemStore(database);
-  const alerts = connectAlertStore(database);
-  const identifiers = connectIdentifierIndex(database, () => now);
-  const institutions = connectInstitutionList(database);
-  const checklists = connectChecklistStore(database);
-  const channels = connectChannelPace(database);
+  const stores = connectStores(database, () => now);
+  const { inbox, items, alerts, identifiers, institutions, checklists, channels } = stores;
+  const { accounts, sightings, cases, notes } = stores;
   const keys = connectKeyStore(database);
   const at = now.toISOString();
   const seen = { value: 'account', name: 'account_id', itemId: 'item', source: 'ITEM.ERROR', at };
   const run = { name: 'list', channel: 'C0OPS', id: at, startedBy: 'U1', startedAt: at };
+  const fault = { institutionId: 'ins_3', fault: 'missing_transactions' } as const;
+  const filed: SupportCase = {
+    number: '7',
+    with: 'Plaid',
+    subject: 'subject',
+    status: 'Open',
+    statusAt: at,
+    filedBy: 'U1',
+    filedAt: at,
+    itemIds: [],
+    version: 0,
+  };
   const calls: Readonly<Record<string, () => Promise<unknown>>> = {
     'inbox.keep': () =>
       inbox.keep({
@@ -678,6 +735,7 @@ async function recordStores(): Promise<ReadonlyMap<string, readonly string[]>> {
       }),
     'inbox.historySince': () => inbox.historySince('item', now),
     'inbox.lastEvents': () => inbox.lastEvents('item', 1),
+    'inbox.lastOfUser': () => inbox.lastOfUser('user', 1),
     'inbox.lastReceivedAt': () => inbox.lastReceivedAt(),
     'items.find': () => items.find('item'),
     'items.save': () => items.save({ itemId: 'item', ids: {}, troubles: [] }, undefined),
@@ -687,6 +745,7 @@ async function recordStores(): Promise<ReadonlyMap<string, readonly string[]>> {
     'items.countsAt': () => items.countsAt('ins_3'),
     'items.due': () => items.due(now, 1),
     'alerts.find': () => alerts.find('id'),
+    'alerts.ofCard': () => alerts.ofCard('C0ALERTS', '1.2'),
     'alerts.save': () => alerts.save({ id: 'id', incidentKey: 'key', version: 0 }),
     'alerts.open': () => alerts.open(1),
     'alerts.due': () => alerts.due(now, 1),
@@ -698,21 +757,22 @@ async function recordStores(): Promise<ReadonlyMap<string, readonly string[]>> {
     'checklists.find': () => checklists.find('C0OPS', 'list', 'id'),
     'checklists.save': () => checklists.save({ ...run, ticks: {}, version: 0 }),
     'checklists.last': () => checklists.last('C0OPS', 'list', 1),
+    'accounts.learn': () => accounts.learn('item', [], at),
+    'accounts.of': () => accounts.of('item'),
+    'sightings.note': () => sightings.note({ ...fault, itemId: 'item', at }),
+    'sightings.since': () => sightings.since(fault.institutionId, fault.fault, now),
+    'cases.find': () => cases.find('7'),
+    'cases.save': () => cases.save(filed),
+    'cases.ofIncident': () => cases.ofIncident('key'),
+    'cases.ofItem': () => cases.ofItem('item'),
+    'cases.open': () => cases.open(1),
+    'notes.add': () => notes.add({ itemId: 'item', text: 'text', permalink: 'p', by: 'U1', at }),
+    'notes.of': () => notes.of('item', 1),
     'channels.take': () => channels.take('C0ALERTS', now),
     'keys.find': () => keys.find('kid'),
     'keys.save': () => keys.save({ kid: 'kid', jwk: {}, fetchedAt: now }),
   };
-  const stores = {
-    inbox,
-    items,
-    alerts,
-    identifiers,
-    institutions,
-    checklists,
-    channels,
-    keys,
-  };
-  const methods = Object.entries(stores).flatMap(([name, store]) =>
+  const methods = Object.entries({ ...stores, keys }).flatMap(([name, store]) =>
     Object.keys(store).map((method) => `${name}.${method}`),
   );
   expect(Object.keys(calls).sort()).toEqual(methods.sort());
@@ -727,7 +787,7 @@ async function recordStores(): Promise<ReadonlyMap<string, readonly string[]>> {
 }
 
 const portCall =
-  /ports\.((?:inbox|items|alerts|identifiers|institutions|checklists|channels)\.\w+)\(/g;
+  /ports\.((?:inbox|items|alerts|identifiers|institutions|checklists|accounts|sightings|cases|notes|channels)\.\w+)\(/g;
 
 /** The methods of the stores that a function's bundle calls, such as `items.find`. */
 function storeCalls(name: string): string[] {

@@ -3,15 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { allTrees } from '#lib/guides/all-trees.ts';
 import type { Leaf, Question } from '#lib/guides/decision-tree.ts';
 import { isQuestion } from '#lib/guides/walk-tree.ts';
+import { allKinds } from '#lib/tickets/all-kinds.ts';
 import { kindNamed } from '#lib/tickets/all-kinds.ts';
 import { guidedKind } from '#lib/tickets/kinds/guided-kind.ts';
 
 import { buttonsIn } from '../builders/ask.ts';
-import { slackProblems } from '../builders/slack-limits.ts';
 import { buttonClick, RESPONSE_URL } from '../builders/slack-request.ts';
+import { acknowledged, opened } from '../fakes/card-door.ts';
 import { openSlackDoor, REFERENCE, textsIn } from '../fakes/open-slack-door.ts';
-
-const acknowledged = { statusCode: 200, body: '' };
 
 interface Way {
   /** As in the buttons: the tree, and the ids of the answers. */
@@ -29,6 +28,11 @@ function waysFrom(way: string, here: Question | Leaf): Way[] {
 const ways = allTrees.flatMap(({ name, start }) => waysFrom(name, start));
 const tickets = ways.flatMap(({ way, here }) =>
   isQuestion(here) || here.ticket === undefined ? [] : [{ way, ...here, ticket: here.ticket }],
+);
+/** Those that have a ticket of their own, and those that lead to one of the kinds that `/plaid ticket` knows. */
+const own = tickets.flatMap(({ ticket, ...end }) => ('kind' in ticket ? [] : [{ ...end, ticket }]));
+const ofKinds = tickets.flatMap(({ ticket, ...end }) =>
+  'kind' in ticket ? [{ ...end, kind: ticket.kind }] : [],
 );
 const others = ways.filter(({ here }) => isQuestion(here) || here.ticket === undefined);
 
@@ -52,28 +56,58 @@ async function drafted(value: string) {
 }
 
 describe('Ticket draft at the end of a tree', () => {
-  it('there are such ends, and others', () => {
-    expect(tickets.length).toBeGreaterThan(10);
+  it('there are such ends, of both sorts, and others', () => {
+    expect(own.length).toBeGreaterThan(10);
+    expect(ofKinds.length).toBeGreaterThan(5);
     expect(others.length).toBeGreaterThan(tickets.length);
   });
 
-  it.each(tickets)('$way: subject, identifiers, what to tell, and the form', async (end) => {
-    const { modals, responses } = await drafted(`diagnose ${end.way}`);
-    expect(responses).toEqual([]);
-    expect(modals).toHaveLength(1);
-    const shown = textsIn(modals).join('\n');
-    const kind = kindAt(end);
-    expect(shown).toContain(kind.title);
-    for (const name of kind.identifiers.flat()) expect(shown).toContain(name);
-    for (const { label } of kind.fields) expect(shown).toContain(label);
-    expect(modals.flatMap((modal) => slackProblems(modal))).toEqual([]);
+  it.each(own)('$way: a form of its own, then its draft', async (end) => {
+    const door = await openSlackDoor();
+    const form = await opened(door, draftClick(`diagnose ${end.way}`));
+    expect(form.text).toContain(end.ticket.subject);
+    const labels = form.inputs.map(({ label }) => label);
+    for (const told of end.ticket.tell) expect(labels).toContain(told.replace(/\.$/, ''));
+    expect(await form.submit()).toEqual({});
+    const [draft = ''] = textsIn(form.modal).filter((text) => text.startsWith('Subject: '));
+    const lines = draft.split('\n');
+    expect(lines[0]).toBe(`Subject: ${end.ticket.subject}`);
+    expect(draft).toContain(end.conclusion);
+    for (const wish of end.ticket.identifiers) {
+      const names = typeof wish === 'string' ? wish : wish.join(' or ');
+      expect(lines.filter((line) => line.startsWith(`${names}: [`))).toHaveLength(1);
+    }
+    for (const told of end.ticket.tell) expect(draft).toContain(told.replace(/\.$/, ''));
+    expect(form.text).toContain(`<${end.ticket.form}|`);
   });
 
+  it.each(own)('$way: what is typed stands in the draft', async (end) => {
+    const door = await openSlackDoor();
+    const form = await opened(door, draftClick(`diagnose ${end.way}`));
+    const fields = form.inputs.filter(({ block }) => block.startsWith('field '));
+    form.fill(Object.fromEntries(fields.map(({ block }) => [block, `typed into ${block}`])));
+    expect(await form.submit()).toEqual({});
+    for (const { block } of fields) expect(form.text).toContain(`typed into ${block}`);
+  });
+
+  it.each(ofKinds)(
+    '$way: the form of $kind, with what it asks for first',
+    async ({ way, kind }) => {
+      const door = await openSlackDoor();
+      const form = await opened(door, draftClick(`diagnose ${way}`));
+      const wanted = allKinds().find(({ name }) => name === kind);
+      expect(form.answers['kind']).toBe(kind);
+      expect(form.inputs.some(({ block }) => block === 'checks')).toBe(
+        wanted !== undefined && wanted.checks.length > 0,
+      );
+    },
+  );
+
   it.each(tickets)('$way: no token is asked for in Slack', async ({ way }) => {
-    const { modals } = await drafted(`diagnose ${way}`);
-    const draft = textsIn(modals).join('\n');
-    expect(draft).not.toMatch(/access_token: \[missing\]/);
-    expect(draft).toContain('Never paste an access token into Slack');
+    const door = await openSlackDoor();
+    const form = await opened(door, draftClick(`diagnose ${way}`));
+    expect(form.inputs.map(({ block }) => block)).not.toContain('id access_token');
+    expect(form.text).toContain('Never paste an access token into Slack');
   });
 
   it.each(tickets)('$way: the very button that the answer has opens it', async ({ way }) => {
