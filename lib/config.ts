@@ -75,6 +75,11 @@ export function botConfig(env: Environment): BotConfig {
   };
 }
 
+export interface CodatConfig {
+  apiKey: string;
+  baseUrl: string;
+}
+
 export interface PlaidApiConfig extends PlaidConfig {
   environment: string;
   /** Country codes of the institutions to ask for, such as `US`. */

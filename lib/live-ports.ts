@@ -1,3 +1,4 @@
+import type { Connection } from '#lib/health/connection.ts';
 import type { LiveInstitution } from '#lib/health/institution-status.ts';
 import type { Message } from '#lib/messages/message.ts';
 import type { Audience, KnownInstitution, Ports } from '#lib/ports.ts';
@@ -39,6 +40,37 @@ export interface PlaidApi {
   /** @param webhook as type and code */
   fireWebhook(accessToken: string, webhook: string): Promise<void>;
   resetLogin(accessToken: string): Promise<void>;
+}
+
+/** A company of Codat's, with what the list of companies tells of its connections. */
+export interface CodatCompany {
+  companyId: string;
+  name: string;
+  connections: readonly Connection[];
+}
+
+/** How the data of one type stands: per company, not per connection. */
+export interface CodatDataStatus {
+  dataType: string;
+  /** Codat's word: `Complete`, `FetchError`, …; undefined for what never was synced. */
+  status?: string | undefined;
+  lastSuccessfulSync?: string | undefined;
+}
+
+/**
+ * Codat's API, as far as it is asked live. All throw an `UpstreamError` of `codat`, whose code is `http_<status>`,
+ * `no answer` or `unreadable answer`, with Codat's correlationId as `reference`.
+ */
+export interface CodatApi {
+  /** Undefined when Codat does not know it. */
+  company(companyId: string): Promise<CodatCompany | undefined>;
+  /** All connections of a company. @param linkUrls by connection: each may hold a password, and is for the asker alone */
+  connections(
+    companyId: string,
+  ): Promise<{ connections: Connection[]; linkUrls: ReadonlyMap<string, string> }>;
+  /** One page of all companies, from 1. */
+  companies(page: number): Promise<{ companies: CodatCompany[]; total: number }>;
+  dataStatus(companyId: string): Promise<CodatDataStatus[]>;
 }
 
 export interface AccessTokens {
