@@ -1,4 +1,4 @@
-import { accountMark } from '#lib/health/account.ts';
+import { type Account, accountMark } from '#lib/health/account.ts';
 import { healthStatus, type ItemHealth } from '#lib/health/item-health.ts';
 import type { Ports } from '#lib/ports.ts';
 
@@ -24,19 +24,18 @@ export async function findDuplicates(
 ): Promise<Duplicate[]> {
   const { client_user_id: user, institution_id: bank } = health.ids;
   if (bank === undefined || healthStatus(health) === 'ended') return [];
-  const sameUser = user === undefined ? [] : await itemsWith('client_user_id', user, ports);
-  const candidates = sameUser.map((itemId): Duplicate => ({ itemId, common: { kind: 'user' } }));
-  for (const account of accounts.slice(0, MOST_ACCOUNTS)) {
+  const marked = accounts.slice(0, MOST_ACCOUNTS).flatMap((account) => {
     const mark = accountMark(bank, account);
-    if (mark === undefined) continue;
-    const name = `${account.name ?? ''} ••${account.mask ?? ''}`;
-    const sameAccount = await itemsWith('account_mark', mark, ports);
-    candidates.push(
-      ...sameAccount.map((itemId): Duplicate => ({ itemId, common: { kind: 'account', name } })),
-    );
-  }
+    return mark === undefined ? [] : [{ mark, name: accountName(account) }];
+  });
+  const found = await Promise.all([
+    user === undefined ? [] : itemsWith('client_user_id', user, { kind: 'user' }, ports),
+    ...marked.map(({ mark, name }) =>
+      itemsWith('account_mark', mark, { kind: 'account', name }, ports),
+    ),
+  ]);
   const others = new Map<string, Duplicate>();
-  for (const one of candidates)
+  for (const one of found.flat())
     if (one.itemId !== health.itemId && !others.has(one.itemId)) others.set(one.itemId, one);
   return judged(health, [...others.values()].slice(0, MOST_ITEMS), ports);
 }
@@ -44,12 +43,19 @@ export async function findDuplicates(
 async function itemsWith(
   name: string,
   value: string,
+  common: Duplicate['common'],
   ports: Pick<Ports, 'identifiers'>,
-): Promise<string[]> {
+): Promise<Duplicate[]> {
   const seen = await ports.identifiers.find(value);
   return seen.flatMap((one) =>
-    one.name === name && one.value === value && one.itemId !== undefined ? [one.itemId] : [],
+    one.name === name && one.value === value && one.itemId !== undefined
+      ? [{ itemId: one.itemId, common }]
+      : [],
   );
+}
+
+function accountName({ name = '', mask = '' }: Account): string {
+  return `${name} ••${mask}`;
 }
 
 async function judged(

@@ -11,6 +11,7 @@ import { type TicketDraft, writeTicket } from '#lib/tickets/write-ticket.ts';
 
 import type { CaseOrigin } from './file-case.ts';
 import { ticketMatter, type TicketMatter, type TicketPorts } from './ticket-matter.ts';
+import { withTypedItem } from './typed-item.ts';
 import { faultOf, placeTicket } from './widespread-ticket.ts';
 
 type SubmitPorts = TicketPorts & Pick<Ports, 'inbox' | 'slack' | 'log'>;
@@ -35,8 +36,9 @@ export async function submitTicket(
   by: string,
   ports: SubmitPorts,
 ): Promise<{ modal: Modal } | InputErrors | Problem> {
-  const matter = await ticketMatter(origin, ports);
-  if ('problem' in matter) return matter;
+  const found = await ticketMatter(origin, ports);
+  if ('problem' in found) return found;
+  const matter = await withTypedItem(found, filledIn.ids['item_id'], ports);
   const chosen = kindNamed(filledIn.kind, matter.facts.advice) ?? matter.kind;
   const checked = checksMade(chosen, filledIn, ports.now());
   const errors = {
@@ -53,7 +55,7 @@ export async function submitTicket(
   const next: CaseOrigin = {
     subject: draft.subject,
     with: draft.kind.with,
-    incidentKey: matter.incidentKey,
+    incidentKey: placed.incidentKey,
     itemIds: placed.facts.itemIds.slice(0, 3),
     thread: origin.thread,
   };

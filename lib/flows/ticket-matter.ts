@@ -71,7 +71,10 @@ async function incidentMatter(
     ...bank,
     isNotice: known?.type === 'ITEM',
     // Of many Items the first is the example for a session and a request.
-    ids: record === undefined ? {} : knownIds(record.health, record.events),
+    ids: {
+      ...(record === undefined ? {} : knownIds(record.health, record.events)),
+      ...origin.ids,
+    },
     accounts: [],
     advice: known?.advice,
   };

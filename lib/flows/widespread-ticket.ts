@@ -1,4 +1,4 @@
-import { countSightings, sightingsInWindow } from '#lib/alerts/widespread.ts';
+import { countSightings, faultKey, sightingsInWindow } from '#lib/alerts/widespread.ts';
 import { recentSightings } from '#lib/commands/incident-now.ts';
 import { type DataFault, isDataFault, type Sighting } from '#lib/health/data-fault.ts';
 import type { Ports } from '#lib/ports.ts';
@@ -32,16 +32,19 @@ export async function placeTicket(
   const fault = faultOf(kind, { ...matter.initial, ...values });
   const bank = facts.institutionId;
   const ticket = { ...matter, kind, notices: [] };
-  if (fault === undefined || bank === undefined) return ticket;
+  if (fault === undefined) return ticket;
+  // What is wrong with its data is no part of the incident that an Item may be in.
+  const ofItem = { ...ticket, incidentKey: undefined };
+  if (bank === undefined) return ofItem;
   const seen = await recentSightings(bank, fault, ports);
   const own = ownSightings(matter, fault, bank, ports.now());
   const count = countSightings(sightingsInWindow([...seen, ...own], ports.now()));
-  if (!isAboutBank && !count.isWidespread) return ticket;
+  if (!isAboutBank && !count.isWidespread) return ofItem;
   const number = String(count.accountCount ?? count.itemIds.length);
   const what = count.accountCount === undefined ? 'Items' : 'accounts';
   return {
-    ...matter,
     kind: institutionKind,
+    incidentKey: faultKey(bank, fault),
     initial: { ...matter.initial, fault },
     facts: {
       ...facts,

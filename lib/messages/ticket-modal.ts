@@ -40,6 +40,8 @@ export interface TicketForm {
 
 export const TICKET_FORM = 'ticket_form';
 
+const SHOWN_ITEMS = 3;
+
 /** The box that lets a ticket be written although support asks for something first. */
 export const FILE_ANYWAY = 'anyway';
 
@@ -79,8 +81,8 @@ function kindInput(kind: TicketKind): KnownBlock {
 
 function knownBlocks(facts: TicketFacts, now: Date): KnownBlock[] {
   const { itemIds, count, since } = facts;
-  const more = count - itemIds.length;
-  const items = `${itemIds.slice(0, 3).map(code).join('  ')}${count > 3 ? `  and ${String(itemIds.length - 3 + Math.max(0, more))} more` : ''}`;
+  const shown = itemIds.slice(0, SHOWN_ITEMS).map(code).join('  ');
+  const items = count > SHOWN_ITEMS ? `${shown}  and ${String(count - SHOWN_ITEMS)} more` : shown;
   const known = Object.entries(facts.ids).filter(([name]) => name !== 'item_id');
   return [
     ...list('Known, and filled in', [
@@ -107,8 +109,11 @@ function idInputs(kind: TicketKind, facts: TicketFacts): KnownBlock[] {
     const isCarried = facts.itemIds.length > 0 && anyOf.includes('item_id');
     return isCarried ? [] : open.map((id) => ({ id, isEither: anyOf.length > 1 }));
   });
+  // The id of the Item stands for its token, and leads to all else that is stored of it.
+  const isItemWanted = facts.itemIds.length === 0 && secrets.includes('access_token');
+  const item = isItemWanted ? [{ id: 'item_id' as const, isEither: false }] : [];
   return [
-    ...wanted.map(({ id, isEither }) =>
+    ...[...item, ...wanted].map(({ id, isEither }) =>
       textInput(
         {
           id: `id ${id}`,
