@@ -4,8 +4,13 @@ import type { Message } from '#lib/messages/message.ts';
 import type { Audience, KnownInstitution, Ports } from '#lib/ports.ts';
 
 /** What is looked up live, after the answer: only `follow-up` has these. */
-export interface LivePorts extends Pick<Ports, 'now' | 'institutions' | 'slack' | 'log'> {
+export interface LivePorts extends Pick<
+  Ports,
+  'now' | 'institutions' | 'companies' | 'connections' | 'identifiers' | 'slack' | 'log'
+> {
   plaid: PlaidApi;
+  /** Undefined: Codat is switched off. */
+  codat: CodatApi | undefined;
   accessTokens: AccessTokens;
 }
 
@@ -14,6 +19,8 @@ export type LookUp =
   /** `stored` is what was answered at once: where that is not there any more, it stands above what Plaid says. */
   | { kind: 'institution'; institutionId: string; stored: Message }
   | { kind: 'institution by name'; words: string }
+  /** A company or a connection of Codat's, by its id, or a company by name. */
+  | { kind: 'codat'; words: string }
   | { kind: 'sandbox webhook'; itemId: string; webhook: string }
   | { kind: 'sandbox reset'; itemId: string };
 
