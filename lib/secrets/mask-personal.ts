@@ -7,7 +7,7 @@ const email = /[\p{L}\p{N}._%+-]{1,64}(?:@|%40)[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{
 const longNumber = /(?:\d{3,6}[ -]){1,5}\d{3,10}|\d{3}[ .-]\d{2,3}[ .-]\d{4}|\d{7,}/g;
 
 /**
- * Transfers, sessions, Items, transactions: of UUIDs every sixth has a part that looks like a long number. No number of an
+ * Transfers, sessions, Items, transactions: of UUIDs every third has a part that looks like a long number. No number of an
  * account is as long as these and mixes letters of both cases.
  */
 const identifier =
