@@ -30,8 +30,7 @@ type Json = { [name: string]: unknown };
 
 /** A request that carries what must be nowhere. */
 export type Hostile = { planted: Planted[] } & (
-  | { door: 'plaid' | 'reports'; body: string }
-  | { door: SlackDoor; payload: SlackPayload }
+  { door: 'plaid' | 'reports'; body: string } | { door: SlackDoor; payload: SlackPayload }
 );
 export type SlackDoor = 'commands' | 'buttons' | 'shortcuts' | 'ticket forms' | 'other forms';
 export const doors = [

@@ -59,8 +59,7 @@ export function signs(dice: Dice, from: string, length: number): string {
 
 export const hex = (dice: Dice, length: number) => signs(dice, `${DIGITS}abcdef`, length);
 export const alphanumeric = (dice: Dice, length: number) => signs(dice, LETTERS + DIGITS, length);
-export const uuid = (dice: Dice) =>
-  [8, 4, 4, 4, 12].map((length) => hex(dice, length)).join('-');
+export const uuid = (dice: Dice) => [8, 4, 4, 4, 12].map((length) => hex(dice, length)).join('-');
 
 function plaidToken(dice: Dice, type: string): string {
   return `${type}-${dice.pick(['sandbox', 'development', 'production'])}-${uuid(dice)}`;

@@ -57,7 +57,7 @@ describe('/plaid find', () => {
     expect(message.text).toBe('1 Item has it.');
     expect(itemLines(seen(message))).toEqual([
       expect.stringMatching(
-        `broken  \`${ITEM}\`  Bank ins_3  \\(its \`account_id\`, first seen <!date\\^${String(Date.parse(at(60)) / 1000)}\\^`,
+        `broken  \`${ITEM}\`  Bank ins_3  \\(its \`account_id\`, first seen in \`ITEM.ERROR\` \`ITEM_LOGIN_REQUIRED\`, <!date\\^${String(Date.parse(at(60)) / 1000)}\\^`,
       ),
     ]);
     expect(questionsIn(message)).toEqual([`item ${ITEM}`]);
@@ -110,7 +110,9 @@ describe('/plaid find', () => {
     await learnFrom(withoutItem('TRANSFER.RECURRING_NEW_TRANSFER', { transfer_id: UUID }), ports);
     const message = await ask(`find ${UUID}`, { ports });
     expect(message.text).toBe('No Item has it, but it has come in.');
-    expect(seen(message)).toContain('`TRANSFER.RECURRING_NEW_TRANSFER`  as `transfer_id`  <!date^');
+    expect(seen(message)).toContain(
+      'as `transfer_id` in `TRANSFER.RECURRING_NEW_TRANSFER`, <!date^',
+    );
     expect(seen(message)).not.toContain('/plaid item');
   });
 
@@ -120,7 +122,7 @@ describe('/plaid find', () => {
     const message = await ask(`find ${USER}`, { ports });
     expect(message.text).toBe('1 Item has it.');
     expect(itemLines(seen(message))).toHaveLength(1);
-    expect(seen(message)).toContain('`CHECK_REPORT.USER_CHECK_REPORT_READY`  as `user_id`');
+    expect(seen(message)).toContain('as `user_id` in `CHECK_REPORT.USER_CHECK_REPORT_READY`');
   });
 
   it.each([

@@ -167,7 +167,7 @@ describe('/plaid id of what is stored', () => {
     const message = await ask(`id ${UUID}`, { ports });
     expect(message.text).toContain('is stored as `transfer_id`. No Item has it');
     expect(kindsExplained(seen(message))).toEqual(['transfer_id']);
-    expect(seen(message)).toContain('`TRANSFER.RECURRING_NEW_TRANSFER`  as `transfer_id`');
+    expect(seen(message)).toContain('as `transfer_id` in `TRANSFER.RECURRING_NEW_TRANSFER`');
   });
 
   it('suggests the one that differs only in case, and still explains the shape', async () => {

@@ -100,14 +100,24 @@ function watchedBot(stores?: Partial<Ports>, start = NOON) {
     if (view !== undefined) modals.push(view);
   }
 
-  return { search, fakes, ports, door, modals, said, answers, send, async work() {
-    const { entries } = fakes.inbox;
-    const fresh = entries.slice(delivered);
-    delivered = entries.length;
-    await streamTo(ports, fresh);
-    ports.pass(60_000);
-    await sweep(SETTINGS, ports);
-  } };
+  return {
+    search,
+    fakes,
+    ports,
+    door,
+    modals,
+    said,
+    answers,
+    send,
+    async work() {
+      const { entries } = fakes.inbox;
+      const fresh = entries.slice(delivered);
+      delivered = entries.length;
+      await streamTo(ports, fresh);
+      ports.pass(60_000);
+      await sweep(SETTINGS, ports);
+    },
+  };
 }
 
 function viewIn(body: string | undefined): Modal | undefined {
@@ -121,7 +131,11 @@ function next(dice: Dice, bot: ReturnType<typeof watchedBot>): Hostile {
   if (roll < 30) return hostileWebhook(dice);
   if (roll < 55) return hostileReport(dice);
   if (roll < 70) return hostileCommand(dice);
-  if (roll < 80) return hostileClick(dice, bot.fakes.alerts.all().map(({ id }) => id));
+  if (roll < 80)
+    return hostileClick(
+      dice,
+      bot.fakes.alerts.all().map(({ id }) => id),
+    );
   if (roll < 90) return hostileShortcut(dice);
   const forms = bot.modals.filter(({ callback_id: form }) => form !== undefined).slice(-60);
   return forms.length === 0 ? hostileShortcut(dice) : hostileForm(dice, dice.oneOf(forms));
@@ -168,13 +182,40 @@ describe('what must be nowhere', () => {
     }
     for (const [key, hits] of kinds) {
       console.info(key, hits.length);
-      for (const { around, planted } of hits.slice(0, 3)) console.info('   ', planted.value, '<<', around.replaceAll('\n', ' '));
+      for (const { around, planted } of hits.slice(0, 3))
+        console.info('   ', planted.value, '<<', around.replaceAll('\n', ' '));
     }
-    console.info(Object.fromEntries(counts), Object.fromEntries(bot.answers), bot.said, plantedCount, seconds, (sent - start) / 1000);
-    console.info(Object.fromEntries(fakes.log.counts), fakes.log.lines.length, fakes.notes.all().length, fakes.cases.all().length, fakes.sightings.all().length, fakes.inbox.entries.length, fakes.identifiers.all().length);
+    console.info(
+      Object.fromEntries(counts),
+      Object.fromEntries(bot.answers),
+      bot.said,
+      plantedCount,
+      seconds,
+      (sent - start) / 1000,
+    );
+    console.info(
+      Object.fromEntries(fakes.log.counts),
+      fakes.log.lines.length,
+      fakes.notes.all().length,
+      fakes.cases.all().length,
+      fakes.sightings.all().length,
+      fakes.inbox.entries.length,
+      fakes.identifiers.all().length,
+    );
     const bad = fakes.log.lines.filter((line) => whole(line).includes('cause')).slice(0, 5);
     console.info(bad);
     expect(search.hits.length).toBe(0);
   }, 120_000);
 });
-void [expect, holdsSecret, plant, plantedKinds, secretNames, ACCOUNT_NUMBER, EMAIL, slashCommand, itemNumber, doors];
+void [
+  expect,
+  holdsSecret,
+  plant,
+  plantedKinds,
+  secretNames,
+  ACCOUNT_NUMBER,
+  EMAIL,
+  slashCommand,
+  itemNumber,
+  doors,
+];
