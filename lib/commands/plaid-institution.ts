@@ -5,6 +5,7 @@ import {
   withLine,
 } from '#lib/messages/institution-message.ts';
 import { problemMessage } from '#lib/messages/problem-message.ts';
+import { maskPersonal } from '#lib/secrets/mask-personal.ts';
 
 import type { Answer, Command, CommandContext } from './command.ts';
 import { matchInstitutions } from './match-institutions.ts';
@@ -56,7 +57,8 @@ async function byId(institutionId: string, { ports, options }: CommandContext): 
 }
 
 function byName(words: string, { options }: CommandContext): Answer {
-  const isReadable = /\p{L}/u.test(words) && words.length <= 100;
+  // What is no name of a bank is not for Plaid to read, either.
+  const isReadable = /\p{L}/u.test(words) && words.length <= 100 && maskPersonal(words) === words;
   if (!isReadable)
     return problemMessage(
       'That is no name of a bank. Ask with its name, or its id such as ins_109508.',

@@ -7,7 +7,7 @@ import { lookUpWebhook } from '#lib/triage/look-up-webhook.ts';
 import { fireableWebhooks } from '#lib/triage/plaid/sandbox-webhooks.ts';
 
 import type { Answer, Command, CommandContext } from './command.ts';
-import { possibleId } from './possible-id.ts';
+import { possibleItemId } from './possible-id.ts';
 
 export const plaidSandbox: Command = {
   name: 'sandbox',
@@ -61,7 +61,7 @@ function mfa([typed = '', ...numbers]: readonly string[]): Answer {
 }
 
 function fire([typed = '', ...rest]: readonly string[], context: CommandContext): Answer {
-  const itemId = possibleId(rest);
+  const itemId = possibleItemId(rest);
   const found = lookUpWebhook(typed);
   const names = found.kind === 'sent' ? found.names : [];
   const webhook = names.find((name) => fireableWebhooks.includes(name));
@@ -74,7 +74,7 @@ function fire([typed = '', ...rest]: readonly string[], context: CommandContext)
 }
 
 function reset(rest: readonly string[], context: CommandContext): Answer {
-  const itemId = possibleId(rest);
+  const itemId = possibleItemId(rest);
   return itemId === undefined
     ? commandHelpMessage(plaidSandbox)
     : live({ kind: 'sandbox reset', itemId }, 'reset the login', context);

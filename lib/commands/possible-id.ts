@@ -8,6 +8,12 @@ export function possibleId(words: readonly string[]): string | undefined {
     : undefined;
 }
 
+/** The same, if it can be an Item's: no team chooses those. */
+export function possibleItemId(words: readonly string[]): string | undefined {
+  const value = possibleId(words);
+  return value !== undefined && /^[\w-]{1,128}$/.test(value) ? value : undefined;
+}
+
 export const notOneId = problemMessage(
   'That is no single identifier: ask with one id, without spaces. To find the ids in a text, paste it after /plaid explain.',
 );

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 
 import type { PlaidError } from '#lib/health/item-event.ts';
+import { maskPersonal } from '#lib/secrets/mask-personal.ts';
 
 import { sentenceOf } from './clipped.ts';
 
@@ -38,8 +39,10 @@ export function parseError(error: unknown, webhookCode: string): PlaidError | un
   };
 }
 
+/** A word with a number of somebody's in it is no code. */
 function codeIn(value: string | undefined): string | undefined {
-  return value !== undefined && /^[A-Za-z][\w-]{0,79}$/.test(value) ? value : undefined;
+  const isCode = value !== undefined && /^[A-Za-z][\w-]{0,79}$/.test(value);
+  return isCode && maskPersonal(value) === value ? value : undefined;
 }
 
 /** Only a page of Plaid's documentation may become a link. */
@@ -47,5 +50,6 @@ function pageIn(value: string | undefined): string | undefined {
   if (value === undefined || value.length > 200 || !URL.canParse(value)) return undefined;
   const { origin, pathname, href } = new URL(value);
   const isPage = origin === 'https://plaid.com' && /^\/docs\/[\w/.-]*$/.test(pathname);
-  return isPage && /^[\w/:.#?=&-]+$/.test(href) ? href : undefined;
+  const isPlain = /^[\w/:.#?=&-]+$/.test(href) && maskPersonal(href) === href;
+  return isPage && isPlain ? href : undefined;
 }

@@ -1,3 +1,4 @@
+import { maskPersonal } from '#lib/secrets/mask-personal.ts';
 import { userWordings } from '#lib/triage/user-wording.ts';
 
 import { type Message, preformatted, section } from './message.ts';
@@ -18,6 +19,6 @@ export function userMessage(errorCode: string): Message {
 }
 
 function noWording(errorCode: string): Message {
-  const sentence = `${code(errorCode)} is not for the end user to mend, so there is nothing to tell them.`;
+  const sentence = `${code(maskPersonal(errorCode))} is not for the end user to mend, so there is nothing to tell them.`;
   return { text: sentence, blocks: [section(sentence)] };
 }

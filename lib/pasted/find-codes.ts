@@ -10,8 +10,8 @@ export interface PastedCode {
 /** How a field is named and set off from its value, in JSON, logs, Python, Ruby and Go. */
 const SET = `["']?\\s*(?:[:=]|=>)\\s*["']?`;
 
-/** A code that nobody knows is one all the same where a field says so; `NULL` and the like are none. */
-const UNKNOWN_CODE = /^(?!NULL$|NONE$|NIL$|UNDEFINED$)[A-Z][A-Z0-9_]{2,79}$/;
+/** A code that nobody knows is one all the same where a field says so; `NULL` and numbers of accounts are none. */
+const UNKNOWN_CODE = /^(?!NULL$|NONE$|NIL$|UNDEFINED$|\w*\d{7})[A-Z][A-Z0-9_]{2,79}$/;
 
 /** Errors of Item webhooks have codes of their own; those are looked for among the webhooks. */
 const errors = knownCodes.filter(({ type }) => type !== 'ITEM');
@@ -120,10 +120,13 @@ export function findWebhooks(text: string): string[] {
   return [...new Set([webhookFields(text) ?? [], webhooksInWords(text)].flat())];
 }
 
+/** Any word but the number of an account. */
+const WEBHOOK_WORD = '(?!\\w*\\d{7})(\\w+)';
+
 /** The webhook whose body is pasted. */
 function webhookFields(text: string): string | undefined {
-  const type = new RegExp(`webhook_?type${SET}(\\w+)`, 'i').exec(text)?.[1];
-  const code = new RegExp(`webhook_?code${SET}(\\w+)`, 'i').exec(text)?.[1];
+  const type = new RegExp(`webhook_?type${SET}${WEBHOOK_WORD}`, 'i').exec(text)?.[1];
+  const code = new RegExp(`webhook_?code${SET}${WEBHOOK_WORD}`, 'i').exec(text)?.[1];
   return type === undefined || code === undefined ? undefined : `${type}.${code}`.toUpperCase();
 }
 

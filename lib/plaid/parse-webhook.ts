@@ -11,9 +11,12 @@ import { isDeeperThan, readJson } from '#lib/incoming/read-json.ts';
 /** A field that we would like: of any other type it counts as missing. */
 const text = z.catch(z.optional(z.string()), undefined);
 
+/** A word, and no number of an account. */
+const code = z.string().check(z.regex(/^(?!\w*\d{7})\w{1,80}$/));
+
 const bodyShape = z.looseObject({
-  webhook_type: z.string().check(z.regex(/^\w{1,80}$/)),
-  webhook_code: z.string().check(z.regex(/^\w{1,80}$/)),
+  webhook_type: code,
+  webhook_code: code,
   item_id: z.optional(z.nullable(z.string().check(z.regex(/^[A-Za-z0-9][\w-]{0,127}$/)))),
   environment: text,
   reason: text,
@@ -134,7 +137,8 @@ function dateIn(value: string | undefined): string | undefined {
 function identifiersIn(body: Readonly<Record<string, unknown>>): Record<string, string> {
   const found = Object.entries(body).flatMap(([name, value]) => {
     const known = name === 'institution_name' ? nameIn(value) : undefined;
-    const id = /^\w{1,60}_id$/.test(name) && name !== 'item_id' ? identifierIn(value) : known;
+    const id =
+      /^[A-Za-z_]{1,60}_id$/.test(name) && name !== 'item_id' ? identifierIn(value) : known;
     return id === undefined ? [] : [[name, id] as const];
   });
   return Object.fromEntries(found.slice(0, MOST_IDS));

@@ -8,9 +8,12 @@ export interface SecretKind {
 
 const environment = '(?:sandbox|development|production)';
 
+/** What a letter or digit may belong to that stands right before a secret: in raw JSON it may follow a `\n`. */
+const escape = String.raw`(?<=\\(?:[bfnrt]|u[0-9a-f]{4}))`;
+
 /**
  * Plaid's tokens in their current and their legacy form, then what Slack, Codat and HTTP use. A secret need not begin a
- * word: in raw JSON it may follow a `\n`, in a URL or a log an underscore.
+ * word: in a URL or a log it may follow an underscore.
  */
 export const secretKinds: readonly SecretKind[] = [
   {
@@ -49,7 +52,7 @@ export const secretKinds: readonly SecretKind[] = [
   },
   {
     name: 'an audit copy token',
-    shape: plaidToken('(?<![a-z0-9])a'),
+    shape: plaidToken(`(?:(?<![a-z0-9])|${escape})a`),
     rotate: 'Call /asset_report/audit_copy/remove with it, and give the auditor a new one.',
   },
   {
@@ -60,7 +63,7 @@ export const secretKinds: readonly SecretKind[] = [
   },
   {
     name: 'a Plaid API secret',
-    shape: /(?<![0-9a-z-])[0-9a-f]{30}(?![0-9a-z-])/g,
+    shape: new RegExp(`(?:(?<![0-9a-z-])|${escape})[0-9a-f]{30}(?![0-9a-z-])`, 'g'),
     rotate:
       'If it is the secret of your keys, rotate it now: /plaid checklist secret-rotation has the steps.',
   },
@@ -79,7 +82,10 @@ export const secretKinds: readonly SecretKind[] = [
   {
     // A digit or a sign, so that "basic connectivity" stays a question.
     name: 'an HTTP authorization header',
-    shape: /((?<![a-z0-9])basic|bearer)\s+(?=[a-z]*[\d+/=._-])[\w+/=.-]{8,}/gi,
+    shape: new RegExp(
+      String.raw`(?:(?:(?<![a-z0-9])|${escape})basic|bearer)\s+(?=[a-z]*[\d+/=._-])[\w+/=.-]{8,}`,
+      'gi',
+    ),
     rotate:
       'Replace the API key or token in it with whoever issued it (for Codat: API keys in its portal).',
   },

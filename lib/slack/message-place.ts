@@ -1,3 +1,5 @@
+import { maskPersonal } from '#lib/secrets/mask-personal.ts';
+
 import { partAt, textAt } from './click.ts';
 import { messageText } from './message-text.ts';
 
@@ -38,7 +40,8 @@ export function messagePlace(body: object): MessagePlace | undefined {
   };
 }
 
-/** The workspace's name in addresses; `app` leads there as well. */
+/** The workspace's name in addresses, which are kept; `app` leads there as well. */
 function hostPart(domain: string | undefined): string {
-  return domain !== undefined && /^[a-z0-9-]{1,80}$/.test(domain) ? domain : 'app';
+  const isName = domain !== undefined && /^[a-z0-9-]{1,80}$/.test(domain);
+  return isName && maskPersonal(domain) === domain ? domain : 'app';
 }

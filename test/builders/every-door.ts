@@ -54,4 +54,4 @@ export function everyDoor(ports: Ports) {
   };
 }
 
-export type EveryDoor = ReturnType<typeof everyDoor>;
+type EveryDoor = ReturnType<typeof everyDoor>;

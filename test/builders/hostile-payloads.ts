@@ -100,6 +100,9 @@ const slacksOwn = [
 ];
 const isSlacksOwn = (name: string) => isIdName(name) || slacksOwn.includes(name);
 
+/** Without these nobody knows what a body is about. */
+const structural = ['webhook_type', 'webhook_code', 'item_id', 'kind', 'event_name'];
+
 interface Leaf {
   name: string;
   holder: Json;
@@ -109,8 +112,8 @@ function leavesOf(value: unknown, isLeftAlone: (name: string) => boolean): Leaf[
   if (typeof value !== 'object' || value === null) return [];
   const holder: Json = Object(value);
   return Object.entries(holder).flatMap(([name, one]) => {
-    if (isLeftAlone(name)) return [];
-    return typeof one === 'string' ? [{ name, holder }] : leavesOf(one, isLeftAlone);
+    if (typeof one !== 'string') return leavesOf(one, isLeftAlone);
+    return isLeftAlone(name) ? [] : [{ name, holder }];
   });
 }
 
@@ -134,8 +137,10 @@ function plantInto(
   };
   for (let count = 1 + dice.below(3); count > 0; count -= 1) {
     const leaves = leavesOf(body, isLeftAlone);
-    if (leaves.length > 0 && dice.chance(0.6)) {
-      const { name, holder } = dice.oneOf(leaves);
+    const leaf = leaves.length > 0 && dice.chance(0.6) ? dice.oneOf(leaves) : undefined;
+    // A body that cannot be read is kept otherwise: that is to be the exception.
+    if (leaf !== undefined && (!structural.includes(leaf.name) || dice.chance(0.2))) {
+      const { name, holder } = leaf;
       const one = fresh(isIdName(name) ? notInIds : plantedKinds);
       const before = dice.chance(0.3) ? `${String(holder[name])} ` : '';
       holder[name] = `${before}${within(dice, one)}`;
@@ -145,7 +150,7 @@ function plantInto(
       const name = dice.oneOf(madeUpNames);
       const value = within(dice, one);
       const forms: readonly unknown[] = [value, value, [value], { inner: { [name]: value } }];
-      if (dice.chance(0.08)) holder[one.text] = true;
+      if (dice.chance(0.1)) holder[dice.pick([one.text, `${one.text}_id`])] = 'yes';
       else if (one.kind === ACCOUNT_NUMBER && /^\d{1,15}$/.test(one.text) && dice.chance(0.5))
         holder[name] = Number(one.text);
       else holder[name] = dice.oneOf(forms);

@@ -53,11 +53,11 @@ export function diceFrom(seed: number): Dice {
 const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const DIGITS = '0123456789';
 
-export function signs(dice: Dice, from: string, length: number): string {
+function signs(dice: Dice, from: string, length: number): string {
   return Array.from({ length }, () => from[dice.below(from.length)]).join('');
 }
 
-export const hex = (dice: Dice, length: number) => signs(dice, `${DIGITS}abcdef`, length);
+const hex = (dice: Dice, length: number) => signs(dice, `${DIGITS}abcdef`, length);
 export const alphanumeric = (dice: Dice, length: number) => signs(dice, LETTERS + DIGITS, length);
 export const uuid = (dice: Dice) => [8, 4, 4, 4, 12].map((length) => hex(dice, length)).join('-');
 
@@ -122,6 +122,7 @@ export function within(dice: Dice, { text, kind }: Planted): string {
     (inner) => `(${inner})`,
     (inner) => `first line\n${inner}\nlast line`,
     (inner) => `https://example.com/?x=${inner}&y=1`,
+    (inner) => `https://plaid.com/docs/errors/?x=${inner}`,
     (inner) => `{"inner": {"x": "${inner}"}}`,
     (inner) => `${inner}, ${inner}`,
     // As logs and JSON inside JSON have line ends.
@@ -181,4 +182,4 @@ export function plantedSearch() {
   };
 }
 
-export type PlantedSearch = ReturnType<typeof plantedSearch>;
+type PlantedSearch = ReturnType<typeof plantedSearch>;

@@ -144,6 +144,7 @@ function next(dice: Dice, bot: ReturnType<typeof watchedBot>): Hostile {
 describe('what must be nowhere', () => {
   it('fuzz', async () => {
     const start = performance.now();
+    const cpu = process.cpuUsage();
     const dice = diceFrom(1);
     const bot = watchedBot();
     const counts = new Map<string, number>();
@@ -202,6 +203,7 @@ describe('what must be nowhere', () => {
       fakes.inbox.entries.length,
       fakes.identifiers.all().length,
     );
+    console.info('CPU', process.cpuUsage(cpu));
     const bad = fakes.log.lines.filter((line) => whole(line).includes('cause')).slice(0, 5);
     console.info(bad);
     expect(search.hits.length).toBe(0);
