@@ -121,25 +121,37 @@ export function findWebhooks(text: string): string[] {
 }
 
 /** Any word but the number of an account. */
-const WEBHOOK_WORD = '(?!\\w*\\d{7})(\\w+)';
+const WORD = '(?!\\w*\\d{7})(\\w+)';
+const typeField = new RegExp(`webhook_?type${SET}${WORD}`, 'i');
+const codeField = new RegExp(`webhook_?code${SET}${WORD}`, 'i');
 
 /** The webhook whose body is pasted. */
 function webhookFields(text: string): string | undefined {
-  const type = new RegExp(`webhook_?type${SET}${WEBHOOK_WORD}`, 'i').exec(text)?.[1];
-  const code = new RegExp(`webhook_?code${SET}${WEBHOOK_WORD}`, 'i').exec(text)?.[1];
+  const type = typeField.exec(text)?.[1];
+  const code = codeField.exec(text)?.[1];
   return type === undefined || code === undefined ? undefined : `${type}.${code}`.toUpperCase();
 }
 
 /** Between a webhook's type and its code: `ITEM.ERROR`, `ITEM: ERROR`, `type=ITEM code=ERROR`. */
 const TO_CODE = '(?:\\s?[.:/]\\s?|["\',\\s]{1,4}(?:webhook_?)?code["\':=\\s]{1,4})';
 
-/** `ITEM.ERROR`, `ITEM: ERROR`, or a code that only one webhook has and no error. */
+/** How each is spelled: with its type, or as a code that only one webhook has and no error. */
+const spelled = webhookNames.map((name) => {
+  const [type = '', code = ''] = name.split('.');
+  const isOwn = webhookNames.filter((other) => other.endsWith(`.${code}`)).length === 1;
+  return {
+    name,
+    whole: new RegExp(`(?<![A-Z_])${type}${TO_CODE}${code}(?![A-Z_])`),
+    short:
+      isOwn && !known.has(code) && code.includes('_')
+        ? new RegExp(`(?<![A-Z_.])${code}(?![A-Z_])`)
+        : undefined,
+  };
+});
+
+/** `ITEM.ERROR`, `ITEM: ERROR`, `PENDING_DISCONNECT`. */
 function webhooksInWords(text: string): string[] {
-  return webhookNames.filter((name) => {
-    const [type = '', code = ''] = name.split('.');
-    if (new RegExp(`(?<![A-Z_])${type}${TO_CODE}${code}(?![A-Z_])`).test(text)) return true;
-    const isOwn = webhookNames.filter((other) => other.endsWith(`.${code}`)).length === 1;
-    if (!isOwn || known.has(code) || !code.includes('_')) return false;
-    return new RegExp(`(?<![A-Z_.])${code}(?![A-Z_])`).test(text);
-  });
+  return spelled
+    .filter(({ whole, short }) => whole.test(text) || short?.test(text))
+    .map(({ name }) => name);
 }
