@@ -53,5 +53,3 @@ export function everyDoor(ports: Ports) {
       slack.receive(toHttpRequest(asSent(payload, now())), 'a-reference'),
   };
 }
-
-type EveryDoor = ReturnType<typeof everyDoor>;

@@ -181,5 +181,3 @@ export function plantedSearch() {
     },
   };
 }
-
-type PlantedSearch = ReturnType<typeof plantedSearch>;
