@@ -1,6 +1,6 @@
 import { type IdentifierName, isIdentifierName } from '#lib/identifiers/identifier-kinds.ts';
 import { recognize } from '#lib/identifiers/recognize.ts';
-import { problemMessage } from '#lib/messages/problem-message.ts';
+import { didYouMean, problemMessage } from '#lib/messages/problem-message.ts';
 import { code } from '#lib/messages/text.ts';
 import type { Ports } from '#lib/ports.ts';
 import { allKinds } from '#lib/tickets/all-kinds.ts';
@@ -28,12 +28,20 @@ export const plaidTicket: Command = {
     const [first, ...rest] = words;
     if (first === undefined) return form({ about: '' }, undefined);
     const kind = kindMeant(first);
-    const typed = kind === undefined ? words : rest;
-    if (typed.length === 0) return form({ about: '' }, kind);
-    const value = possibleId(typed);
+    if (kind !== undefined && rest.length === 0) {
+      // What is nearly a kind may be the name that your team gave to a user.
+      const known = kind.name === first ? undefined : (await stored(first, ports)).origin;
+      return known === undefined ? form({ about: '' }, kind) : form(known, undefined);
+    }
+    const value = possibleId(kind === undefined ? words : rest);
     if (value === undefined) return kind === undefined ? unknownKind : notOneId;
-    const origin = await originOf(value, kind, ports);
-    return origin === undefined ? unknownId(value) : form(origin, kind);
+    const { origin, alike } = await stored(value, ports);
+    if (origin !== undefined) return form(origin, kind);
+    if (alike.length > 0) return otherCase(alike, kind);
+    const name = nameByShape(value, kind);
+    return name === undefined
+      ? unknownId(value)
+      : form({ about: '', ids: { [name]: value } }, kind);
   },
 };
 
@@ -64,28 +72,39 @@ function unknownId(value: string): Answer {
   );
 }
 
+/** A ticket with an id in the wrong case would name nothing that support can find. */
+function otherCase(alike: readonly string[], kind: TicketKind | undefined): Answer {
+  const command = kind === undefined ? '/plaid ticket' : `/plaid ticket ${kind.name}`;
+  return didYouMean(
+    'Nothing is stored under that; ids are case-sensitive.',
+    alike.map((value) => `${command} ${value}`),
+  );
+}
+
 /**
- * The Item that an id belongs to, or the id itself as that which it is stored as, or must be by its shape and the kind of
- * ticket. A draft claims nothing that is not known: undefined where it could be several things.
+ * The one Item that an id belongs to, or the id itself as that which it is stored as; `alike`: what is stored differs from
+ * it in upper and lower case.
  */
-async function originOf(
+async function stored(
   value: string,
-  kind: TicketKind | undefined,
   ports: Pick<Ports, 'items' | 'identifiers'>,
-): Promise<TicketOrigin | undefined> {
+): Promise<{ origin: TicketOrigin | undefined; alike: readonly string[] }> {
   const [record, seen] = await Promise.all([
     ports.items.find(value),
     ports.identifiers.find(value),
   ]);
-  if (record !== undefined) return { about: `item ${value}` };
+  if (record !== undefined) return { origin: { about: `item ${value}` }, alike: [] };
   const exact = seen.filter((one) => one.value === value);
+  if (exact.length === 0)
+    return { origin: undefined, alike: [...new Set(seen.map((one) => one.value))].slice(0, 3) };
   const [itemId, ...others] = new Set(exact.flatMap((one) => one.itemId ?? []));
-  const name = exact.map((one) => one.name).find(isIdentifierName) ?? nameByShape(value, kind);
-  if (itemId !== undefined && others.length === 0)
-    return { about: `item ${itemId}`, ids: name === undefined ? {} : { [name]: value } };
-  return name === undefined ? undefined : { about: '', ids: { [name]: value } };
+  const name = exact.map((one) => one.name).find(isIdentifierName);
+  const ids = name === undefined ? {} : { [name]: value };
+  const isOfOne = itemId !== undefined && others.length === 0;
+  return { origin: { about: isOfOne ? `item ${itemId}` : '', ids }, alike: [] };
 }
 
+/** What an id must be by its shape and the kind of ticket; undefined where it could be several things. */
 function nameByShape(value: string, kind: TicketKind | undefined): IdentifierName | undefined {
   const names = recognize(value);
   const wanted: readonly string[] = (kind?.identifiers ?? []).flat();

@@ -6,8 +6,8 @@ import type { Ports, SeenIdentifier } from '#lib/ports.ts';
 /** So many Items are named with their state; of the others only the number is told. */
 const LOOKED_AT = 10;
 
-/** Each row may want another look-up: that of its user. */
-const MOST_ROWS = 20;
+/** Each user wants another look-up. */
+const MOST_USERS = 20;
 
 /** What is stored under an identifier: one look-up of its key, then the state of the Items that it leads to. */
 export async function storedIdentifier(
@@ -68,15 +68,24 @@ async function withItemsOfUsers(
   exact: readonly SeenIdentifier[],
   ports: Pick<Ports, 'identifiers'>,
 ): Promise<SeenIdentifier[]> {
-  const owned = await Promise.all(
-    exact.slice(0, MOST_ROWS).map(async (one) => {
-      if (one.itemId !== undefined || one.clientUserId === undefined) return [one];
-      const ofUser = await ports.identifiers.find(one.clientUserId);
-      const itemIds = ofUser
-        .filter(({ name, value }) => name === 'client_user_id' && value === one.clientUserId)
-        .flatMap(({ itemId }) => itemId ?? []);
-      return itemIds.length === 0 ? [one] : itemIds.map((itemId) => ({ ...one, itemId }));
-    }),
+  const users = new Set(
+    exact.flatMap((one) => (one.itemId === undefined ? (one.clientUserId ?? []) : [])),
   );
-  return owned.flat();
+  const known = await Promise.all(
+    [...users]
+      .slice(0, MOST_USERS)
+      .map(async (user) => [user, await itemsOf(user, ports)] as const),
+  );
+  const ofUsers = new Map(known);
+  return exact.flatMap((one) => {
+    const itemIds = one.itemId === undefined ? (ofUsers.get(one.clientUserId ?? '') ?? []) : [];
+    return itemIds.length === 0 ? [one] : itemIds.map((itemId) => ({ ...one, itemId }));
+  });
+}
+
+async function itemsOf(clientUserId: string, ports: Pick<Ports, 'identifiers'>): Promise<string[]> {
+  const seen = await ports.identifiers.find(clientUserId);
+  return seen
+    .filter(({ name, value }) => name === 'client_user_id' && value === clientUserId)
+    .flatMap(({ itemId }) => itemId ?? []);
 }

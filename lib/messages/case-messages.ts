@@ -26,7 +26,7 @@ export function casesMessage(cases: readonly { filed: SupportCase; state: CaseSt
     blocks: [
       section(`*${headline}*`),
       ...cases.slice(0, SHOWN_CASES).map(caseBlock),
-      ...(more > 0 ? [context(`and ${String(more)} older ones`)] : []),
+      ...(more > 0 ? [context(`and ${String(more)} older`)] : []),
       context(
         cases.length === 0
           ? `A case is noted with “I filed it” on a ticket draft: ${code('/plaid ticket')}`

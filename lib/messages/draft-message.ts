@@ -65,7 +65,7 @@ function draftBlocks(draft: TicketDraft, mostPages: number): KnownBlock[] {
         ({ anyOf, where }) => `${anyOf.map(code).join(' or ')}: ${where.map(escape).join('; or ')}`,
       ),
     ),
-    context('Access tokens go into the form of support only, never into Slack.'),
+    context('Access tokens go into Plaid’s form only, never into Slack.'),
   ];
 }
 

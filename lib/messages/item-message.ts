@@ -20,11 +20,22 @@ import { duplicateBlocks, type ItemSurroundings, surroundingBlocks } from './ite
 import { limits } from './limits.ts';
 import { logWords } from './log-words.ts';
 import { actions, button, context, list, type Message, preformatted, section } from './message.ts';
-import { bold, clip, code, date, duration, escape, escapeWithin, sentence } from './text.ts';
+import {
+  bold,
+  clip,
+  code,
+  codeWithin,
+  date,
+  duration,
+  escape,
+  escapeWithin,
+  sentence,
+} from './text.ts';
 import { actorNames, bankName, statusWords } from './wording.ts';
 
 const SHOWN_EVENTS = 10;
 const SHOWN_TROUBLES = 10;
+const LONGEST_ID = 250;
 
 /** All that is known of an Item, for the person who asked. */
 export interface ItemReport {
@@ -42,40 +53,21 @@ export interface ItemReport {
 
 export function itemMessage(report: ItemReport): Message {
   const { health, step } = report;
-  const status = healthStatus(health);
-  const { emoji, word } = statusWords[status];
+  const { word } = statusWords[healthStatus(health)];
   const bank = bankName({
     institutionId: health.ids['institution_id'],
     institutionName: health.ids['institution_name'],
   });
   const trouble = worstTrouble(health.troubles);
+  const known = knownBlocks(report, bank, trouble);
   return {
     text: escapeWithin(
       `${clip(bank, 40)}: Item is ${word}${trouble === undefined ? '' : ` (${trouble.code})`}. ${step?.next ?? ''}`.trim(),
       limits.message.cardText,
     ),
     blocks: [
-      section(
-        `${emoji} ${bold(bank)}: this Item is *${word}*${trouble === undefined ? '' : ` ${code(trouble.code)}`}`,
-      ),
-      context(timeLine(report, trouble)),
-      ...(step === undefined
-        ? []
-        : [section(`*Who acts:* ${actorNames[step.whoActs]}. ${escape(step.next)}`)]),
-      ...duplicateBlocks(report.surroundings, bank),
-      ...(trouble === undefined ? [] : errorDetails(trouble, report.events)),
-      ...otherTroubles(health, trouble),
-      ...(trouble === undefined
-        ? []
-        : list('Next steps', (report.advice?.steps ?? []).map(escape))),
-      ...list('What happened', report.events.slice(0, SHOWN_EVENTS).map(eventLine)),
-      ...newestMeaning(report.events),
-      ...(trouble === undefined
-        ? []
-        : [context(sentence(logWords(logPhase(trouble.since, report.now), trouble.since)))]),
-      ...surroundingBlocks(report.surroundings),
-      ...identifierBlocks(report),
-      ...draftBlocks(report.draft),
+      ...known,
+      ...draftBlocks(report.draft, known),
       actions(
         button('ticket_draft', 'Ticket draft', `item ${health.itemId}`),
         ...(trouble === undefined || step?.endUserWording === undefined
@@ -85,6 +77,36 @@ export function itemMessage(report: ItemReport): Message {
       ),
     ],
   };
+}
+
+/** All but what can be done with it. */
+function knownBlocks(
+  report: ItemReport,
+  bank: string,
+  trouble: Trouble | undefined,
+): Message['blocks'] {
+  const { health, step } = report;
+  const { emoji, word } = statusWords[healthStatus(health)];
+  return [
+    section(
+      `${emoji} ${bold(bank)}: this Item is *${word}*${trouble === undefined ? '' : ` ${code(trouble.code)}`}`,
+    ),
+    context(timeLine(report, trouble)),
+    ...(step === undefined
+      ? []
+      : [section(`*Who acts:* ${actorNames[step.whoActs]}. ${escape(step.next)}`)]),
+    ...duplicateBlocks(report.surroundings, bank),
+    ...(trouble === undefined ? [] : errorDetails(trouble, report.events)),
+    ...otherTroubles(health, trouble),
+    ...(trouble === undefined ? [] : list('Next steps', (report.advice?.steps ?? []).map(escape))),
+    ...list('What happened', report.events.slice(0, SHOWN_EVENTS).map(eventLine)),
+    ...newestMeaning(report.events),
+    ...(trouble === undefined
+      ? []
+      : [context(sentence(logWords(logPhase(trouble.since, report.now), trouble.since)))]),
+    ...surroundingBlocks(report.surroundings),
+    ...identifierBlocks(report),
+  ];
 }
 
 function timeLine(report: ItemReport, trouble: Trouble | undefined): string {
@@ -139,12 +161,20 @@ function identifierBlocks({ health, events, draft }: ItemReport): Message['block
   return [
     ...list(
       'Identifiers',
-      Object.entries(ids).map(([name, value]) => `${escape(name)} ${code(value)}`),
+      Object.entries(ids).map(
+        ([name, value]) => `${escape(name)} ${codeWithin(value, LONGEST_ID)}`,
+      ),
     ),
     ...list('Missing for a ticket, and where to find it', missing),
   ];
 }
 
-function draftBlocks(draft: TicketDraft | undefined): Message['blocks'] {
-  return draft === undefined ? [] : [section('*Ticket draft*'), preformatted(ticketText(draft))];
+/** The text of the draft, where there is room left for it. @param before what stands above it */
+function draftBlocks(draft: TicketDraft | undefined, before: Message['blocks']): Message['blocks'] {
+  if (draft === undefined) return [];
+  const text = ticketText(draft);
+  const room = limits.message.totalText - JSON.stringify(before).length;
+  return text.length > Math.min(room, limits.section.text)
+    ? [context('The ticket draft is too long to stand here: its button opens it.')]
+    : [section('*Ticket draft*'), preformatted(text)];
 }

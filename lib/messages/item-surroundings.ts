@@ -8,10 +8,11 @@ import { code, date, escape, inLine, person } from './text.ts';
 
 const SHOWN_ACCOUNTS = 10;
 const SHOWN_NOTES = 5;
-const SHOWN_DUPLICATES = 10;
+const SHOWN_CASES = 5;
+const SHOWN_DUPLICATES = 5;
 
 /** What is escaped may grow to five times its length; the whole answer has to fit into one message. */
-const LONGEST_NOTE = 600;
+const LONGEST_NOTE = 300;
 const LONGEST_NAME = 60;
 
 /** What stands around an Item: other Items that may be the same, its accounts, cases about it, notes of the team. */
@@ -29,17 +30,18 @@ export interface ItemSurroundings {
 export function duplicateBlocks({ duplicates }: ItemSurroundings, bank: string): Message['blocks'] {
   if (duplicates.length === 0) return [];
   const warning = duplicateWarning(bank);
+  const more = duplicates.length - SHOWN_DUPLICATES;
   return [
     section(`:warning: *Possible duplicate, billed twice.* ${escape(duplicateItems.billing)}`),
-    ...list(
-      'The same connection again?',
-      duplicates
+    ...list('The same connection again?', [
+      ...duplicates
         .slice(0, SHOWN_DUPLICATES)
         .map(
           ({ itemId, common }) =>
             `${code(itemId)}  ${common.kind === 'user' ? 'same user and bank' : `same account ${inLine(common.name, LONGEST_NAME)}`}`,
         ),
-    ),
+      ...(more > 0 ? [`and ${String(more)} more`] : []),
+    ]),
     ...(warning === undefined ? [] : [section(escape(warning))]),
     context(`More: ${code(`/plaid ${duplicateItems.article}`)}`),
   ];
@@ -48,7 +50,10 @@ export function duplicateBlocks({ duplicates }: ItemSurroundings, bank: string):
 export function surroundingBlocks({ accounts, cases, notes }: ItemSurroundings): Message['blocks'] {
   const more = accounts.length - SHOWN_ACCOUNTS;
   return [
-    ...list('Cases', cases.map(caseWords)),
+    ...list('Cases', [
+      ...cases.slice(0, SHOWN_CASES).map(caseWords),
+      ...(cases.length > SHOWN_CASES ? [`and ${String(cases.length - SHOWN_CASES)} older`] : []),
+    ]),
     ...list('Notes', notes.slice(0, SHOWN_NOTES).map(noteLine)),
     ...list('Accounts', [
       ...accounts.slice(0, SHOWN_ACCOUNTS).map(accountLine),

@@ -18,7 +18,6 @@ export const limits = {
     option: 75,
     value: 75,
     options: 100,
-    boxes: 10,
   },
   section: { text: 3_000, fields: 10, fieldText: 2_000 },
   header: { text: 150 },

@@ -12,7 +12,16 @@ export function escape(text: string): string {
 
 /** An identifier or code that can be copied; what would end the span early is taken out. */
 export function code(text: string): string {
-  const inner = escape(text).replace(/[`\n]/g, '').trim();
+  return codeSpan(escape(text));
+}
+
+/** `code` for where the length counts: the span is closed whatever stands in it. */
+export function codeWithin(text: string, length: number): string {
+  return codeSpan(escapeWithin(text, length));
+}
+
+function codeSpan(escaped: string): string {
+  const inner = escaped.replace(/[`\n]/g, '').trim();
   return inner === '' ? '`?`' : `\`${inner}\``;
 }
 

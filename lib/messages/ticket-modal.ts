@@ -23,7 +23,7 @@ import {
 import { limits } from './limits.ts';
 import { logWords } from './log-words.ts';
 import { context, list, type Modal, section } from './message.ts';
-import { code, escape, oneLine, sentence } from './text.ts';
+import { code, codeWithin, escape, oneLine, sentence } from './text.ts';
 
 /** What the form of a ticket shows. */
 export interface TicketForm {
@@ -42,6 +42,10 @@ export const TICKET_FORM = 'ticket_form';
 
 const SHOWN_ITEMS = 3;
 
+/** More than any door lets in; a line that is cut anywhere would show its marks. */
+const LONGEST_ITEM_ID = 700;
+const LONGEST_VALUE = 2_500;
+
 /** What tells whoever writes that it is the right bank. */
 const BANK_NAMES = ['institution_name', 'institution_id'];
 
@@ -49,7 +53,8 @@ const BANK_NAMES = ['institution_name', 'institution_id'];
 export const FILE_ANYWAY = 'anyway';
 
 /** Kind, identifiers, the fields of that kind, and its checks: everything that the draft is made from. */
-export function ticketModal({ kind, facts, metadata, notices, initial, now }: TicketForm): Modal {
+export function ticketModal({ kind, metadata, notices, initial, now, ...form }: TicketForm): Modal {
+  const facts = { ...form.facts, ids: usableIds(form.facts.ids) };
   return {
     type: 'modal',
     callback_id: TICKET_FORM,
@@ -66,7 +71,7 @@ export function ticketModal({ kind, facts, metadata, notices, initial, now }: Ti
       ...idInputs(kind, facts),
       ...[...kind.fields, triedField].map((field) => fieldInput(field, facts, initial)),
       ...checkInputs(kind),
-      context('Never paste an access token into Slack: it goes into the form of support only.'),
+      context('Never paste an access token into Slack: it goes into Plaid’s form only.'),
     ],
   };
 }
@@ -85,7 +90,10 @@ function kindInput(kind: TicketKind): KnownBlock {
 /** What the draft will say without anybody typing it. */
 function knownBlocks(kind: TicketKind, facts: TicketFacts, now: Date): KnownBlock[] {
   const { itemIds, count, since } = facts;
-  const shown = itemIds.slice(0, SHOWN_ITEMS).map(code).join('  ');
+  const shown = itemIds
+    .slice(0, SHOWN_ITEMS)
+    .map((itemId) => codeWithin(itemId, LONGEST_ITEM_ID))
+    .join('  ');
   const items = count > SHOWN_ITEMS ? `${shown}  and ${String(count - SHOWN_ITEMS)} more` : shown;
   const named = [
     ...BANK_NAMES,
@@ -93,16 +101,18 @@ function knownBlocks(kind: TicketKind, facts: TicketFacts, now: Date): KnownBloc
     ...(kind.also ?? []),
     ...kind.fields.flatMap(({ takes }) => takes ?? []),
   ];
-  const known = Object.entries(usableIds(facts.ids)).filter(
+  const known = Object.entries(facts.ids).filter(
     ([name]) => named.includes(name) && name !== 'item_id',
   );
   return [
     ...list('Known, and filled in', [
       ...(facts.code === undefined
         ? []
-        : [`${facts.isNotice ? 'webhook_code' : 'error_code'} ${code(facts.code)}`]),
+        : [
+            `${facts.isNotice ? 'webhook_code' : 'error_code'} ${codeWithin(facts.code, LONGEST_VALUE)}`,
+          ]),
       ...(itemIds.length === 0 ? [] : [`item_id ${items}`]),
-      ...known.map(([name, value]) => `${escape(name)} ${code(value)}`),
+      ...known.map(([name, value]) => `${escape(name)} ${codeWithin(value, LONGEST_VALUE)}`),
     ]),
     ...(since === undefined || facts.code === undefined
       ? []
@@ -151,7 +161,7 @@ function fieldInput(
   facts: TicketFacts,
   initial: TicketForm['initial'],
 ): KnownBlock {
-  const known = takes === undefined ? undefined : usableIds(facts.ids)[takes];
+  const known = takes === undefined ? undefined : facts.ids[takes];
   const input = { id: `field ${name}`, label, hint, initial: initial[name] ?? known };
   if (form === 'date') return dateInput(input);
   if (form === 'accounts') {

@@ -8,12 +8,9 @@ export interface SecretKind {
 
 const environment = '(?:sandbox|development|production)';
 
-/** What a letter or digit may belong to that stands right before a secret: in raw JSON it may follow a `\n`. */
-const escape = String.raw`(?<=\\(?:[bfnrt]|u[0-9a-f]{4}))`;
-
 /**
  * Plaid's tokens in their current and their legacy form, then what Slack, Codat and HTTP use. A secret need not begin a
- * word: in a URL or a log it may follow an underscore.
+ * word: in raw JSON it may follow a `\n`, in a URL or a log an underscore.
  */
 export const secretKinds: readonly SecretKind[] = [
   {
@@ -52,7 +49,7 @@ export const secretKinds: readonly SecretKind[] = [
   },
   {
     name: 'an audit copy token',
-    shape: plaidToken(`(?:(?<![a-z0-9])|${escape})a`),
+    shape: new RegExp(`a-${environment}-${behind('a-z0-9', `a-${environment}-`)}[\\w-]+`, 'gi'),
     rotate: 'Call /asset_report/audit_copy/remove with it, and give the auditor a new one.',
   },
   {
@@ -63,7 +60,7 @@ export const secretKinds: readonly SecretKind[] = [
   },
   {
     name: 'a Plaid API secret',
-    shape: new RegExp(`(?:(?<![0-9a-z-])|${escape})[0-9a-f]{30}(?![0-9a-z-])`, 'g'),
+    shape: new RegExp(`[0-9a-f]{30}(?![0-9a-z-])${behind('0-9a-z-', '[0-9a-f]{30}')}`, 'g'),
     rotate:
       'If it is the secret of your keys, rotate it now: /plaid checklist secret-rotation has the steps.',
   },
@@ -83,7 +80,7 @@ export const secretKinds: readonly SecretKind[] = [
     // A digit or a sign, so that "basic connectivity" stays a question.
     name: 'an HTTP authorization header',
     shape: new RegExp(
-      String.raw`(?:(?:(?<![a-z0-9])|${escape})basic|bearer)\s+(?=[a-z]*[\d+/=._-])[\w+/=.-]{8,}`,
+      String.raw`(?:basic${behind('a-z0-9', 'basic')}|bearer)\s+(?=[a-z]*[\d+/=._-])[\w+/=.-]{8,}`,
       'gi',
     ),
     rotate:
@@ -93,4 +90,12 @@ export const secretKinds: readonly SecretKind[] = [
 
 function plaidToken(types: string): RegExp {
   return new RegExp(`(?:${types})-${environment}-[\\w-]+`, 'gi');
+}
+
+/**
+ * Looks back at what stands before what has just matched: none of these signs, unless it ends an escape of raw JSON. From
+ * behind, because hardly a text gets that far.
+ */
+function behind(signs: string, matched: string): string {
+  return String.raw`(?<=(?:^|[^${signs}]|\\(?:[bfnrt]|u[0-9a-f]{4}))${matched})`;
 }

@@ -1,3 +1,5 @@
+import { toUSVString } from 'node:util';
+
 /** Deeper than this no message of Slack's goes. */
 const DEEPEST = 12;
 
@@ -6,7 +8,8 @@ const DEEPEST = 12;
  * often fill alone.
  */
 export function messageText(message: unknown): string {
-  return [...new Set(texts(message, DEEPEST))].join('\n');
+  // Half a surrogate pair is text that neither Slack nor every store takes.
+  return toUSVString([...new Set(texts(message, DEEPEST))].join('\n'));
 }
 
 const spoken = ['text', 'fallback', 'pretext', 'title', 'title_link', 'value', 'url', 'from_url'];

@@ -1,3 +1,5 @@
+import { toUSVString } from 'node:util';
+
 import * as z from 'zod/mini';
 
 import type { FilledIn } from '#lib/flows/submit-ticket.ts';
@@ -34,7 +36,8 @@ export function modalState(body: object): ModalState {
   const found = view.safeParse(new Map(Object.entries(body)).get('view')).data;
   const inputs = Object.entries(found?.state.values ?? {}).flatMap(([block, actions]) => {
     const value = valueIn(Object.values(actions)[0]);
-    return value === undefined ? [] : [[block, value] as const];
+    // Half a surrogate pair is text that neither Slack nor every store takes.
+    return value === undefined ? [] : [[block, toUSVString(value)] as const];
   });
   return {
     id: found?.id ?? '',

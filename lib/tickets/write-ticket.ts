@@ -81,15 +81,14 @@ export function usableIds(ids: Readonly<Record<string, string>>): Record<string,
   );
 }
 
-/** What has to be found before the ticket can be filed, and where. */
+/** What has to be found before the ticket can be filed, and where. @param ids `usableIds` */
 export function missingOf(
   { identifiers }: Pick<TicketKind, 'identifiers'>,
   ids: Readonly<Record<string, string>>,
 ): MissingIdentifier[] {
-  const known = usableIds(ids);
   return identifiers
     .map((wish) => (typeof wish === 'string' ? [wish] : wish))
-    .filter((anyOf) => !anyOf.some((id) => known[id] !== undefined))
+    .filter((anyOf) => !anyOf.some((id) => ids[id] !== undefined))
     .map((anyOf) => ({ anyOf, where: anyOf.map((id) => identifierKind(id).where) }));
 }
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { alertId, type AlertRecord, type CardFacts } from '#lib/alerts/alert.ts';
+import { alertId, type AlertRecord, type CardFacts, type IncidentNow } from '#lib/alerts/alert.ts';
 import { decideAlert, nextEdit } from '#lib/alerts/decide-alert.ts';
-import type { Incident } from '#lib/alerts/incident.ts';
+import { parseAlertRecord } from '#lib/dynamodb/parse-alert-record.ts';
+import { logPhases } from '#lib/support/log-clock.ts';
 
 const NOW = new Date('2026-11-02T12:00:00.000Z');
 
@@ -10,7 +11,7 @@ function ago(minutes: number): string {
   return new Date(NOW.getTime() - minutes * 60_000).toISOString();
 }
 
-function incident(changes: Partial<Incident> = {}): Incident {
+function incident(changes: Partial<IncidentNow> = {}): IncidentNow {
   return {
     key: 'ins_3#ITEM_LOGIN_REQUIRED',
     code: 'ITEM_LOGIN_REQUIRED',
@@ -41,7 +42,7 @@ const resolved = { at: ago(30), by: 'data', count: 1 } as const;
 describe('decideAlert', () => {
   it.each<{
     case: string;
-    incident: Incident | undefined;
+    incident: IncidentNow | undefined;
     alert: AlertRecord;
     settleMs?: number;
     kind: string;
@@ -177,6 +178,87 @@ describe('decideAlert', () => {
     },
   ])('$case: $kind, $reason', ({ incident: now, alert: record, settleMs = 0, kind, reason }) => {
     expect(decideAlert(now, record, NOW, settleMs)).toMatchObject({ kind, reason });
+  });
+});
+
+describe('what became of an incident outside', () => {
+  const updated = {
+    number: '884211',
+    status: 'Updated',
+    next: { status: 'Solved', at: ago(-60) },
+  } as const;
+  const open = { number: 'C-17', status: 'Open' } as const;
+
+  it.each<{ case: string; told: Partial<CardFacts>; now: Partial<IncidentNow>; kind: string }>([
+    {
+      case: 'the logs show it now',
+      told: { logs: 'not yet' },
+      now: { logs: 'there' },
+      kind: 'edit',
+    },
+    {
+      case: 'the logs begin to vanish',
+      told: { logs: 'there' },
+      now: { logs: 'vanishing' },
+      kind: 'edit',
+    },
+    { case: 'the logs are gone', told: { logs: 'vanishing' }, now: { logs: 'gone' }, kind: 'edit' },
+    {
+      case: 'a card of an older Tartan says nothing of logs',
+      told: {},
+      now: { logs: 'there' },
+      kind: 'edit',
+    },
+    { case: 'the first case is filed', told: {}, now: { cases: [open] }, kind: 'edit' },
+    {
+      case: 'another case is filed',
+      told: { cases: [open] },
+      now: { cases: [updated, open] },
+      kind: 'edit',
+    },
+    {
+      case: 'a case was answered',
+      told: { cases: [{ ...open, number: '884211' }] },
+      now: { cases: [updated] },
+      kind: 'edit',
+    },
+    {
+      case: 'an answer was answered: the case solves itself later',
+      told: { cases: [updated] },
+      now: { cases: [{ ...updated, next: { status: 'Solved', at: ago(-90) } }] },
+      kind: 'edit',
+    },
+    { case: 'the last case is closed', told: { cases: [updated] }, now: {}, kind: 'edit' },
+    {
+      case: 'the same case with nothing to come, said in two ways',
+      told: { cases: [open] },
+      now: { cases: [{ ...open, next: undefined }] },
+      kind: 'mute',
+    },
+    {
+      case: 'no case, said in two ways',
+      told: {},
+      now: { cases: undefined, logs: undefined },
+      kind: 'mute',
+    },
+    {
+      case: 'only the time of its next turn',
+      told: { turnsAt: ago(-5) },
+      now: { turnsAt: ago(-9) },
+      kind: 'mute',
+    },
+  ])('$case: $kind', ({ told: facts, now, kind }) => {
+    expect(decideAlert(incident(now), toldAlert(told(facts)), NOW, 0).kind).toBe(kind);
+  });
+
+  it.each(logPhases)('is told once, whatever the store makes of it: %s', (logs) => {
+    const now = incident({
+      logs,
+      accountCount: undefined,
+      cases: [{ ...open, next: undefined }, updated],
+    });
+    const stored: unknown = JSON.parse(JSON.stringify(toldAlert({ ...now, returns: 0 })));
+    expect(decideAlert(now, parseAlertRecord(stored), NOW, 0).kind).toBe('mute');
   });
 });
 

@@ -20,13 +20,15 @@ export const CHANNEL = 'C0ALERTS';
 interface Asking extends Partial<CommandOptions> {
   ports?: CommandContext['ports'] & { log: Log };
   channel?: string;
-  /** That the answer may mention people of the workspace. */
+  /** That the answer may mention people of the workspace, and link to their messages. */
   people?: boolean;
+  notes?: boolean;
 }
 
 /** The answer to `/plaid <text>`, after a look at whether Slack would take it. */
 export async function ask(text: string, asking: Asking = {}): Promise<Answer> {
-  const { ports = fakePorts(START), channel = CHANNEL, people = false, ...options } = asking;
+  const { ports = fakePorts(START), channel = CHANNEL, ...rest } = asking;
+  const { people = false, notes = false, ...options } = rest;
   const context = {
     ports,
     options: {
@@ -44,7 +46,7 @@ export async function ask(text: string, asking: Asking = {}): Promise<Answer> {
     const opened = await openTicket(form.origin, form.kind, {}, ports);
     expect(slackProblems('modal' in opened ? opened.modal : opened.problem), text).toEqual([]);
   }
-  expect(slackProblems(message, { people }), text).toEqual([]);
+  expect(slackProblems(message, { people, notes }), text).toEqual([]);
   if (lookUp?.kind === 'institution') expect(slackProblems(lookUp.stored), text).toEqual([]);
   return answer;
 }

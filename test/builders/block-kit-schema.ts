@@ -229,6 +229,13 @@ export const modalSchema = {
     blocks: { type: 'array', minItems: 1, maxItems: 100, items: block([...shown, input]) },
   },
   // What is filled in has to be sent, and we have to know it again.
-  if: { properties: { blocks: { contains: { properties: { type: { const: 'input' } } } } } },
+  if: {
+    properties: {
+      blocks: {
+        type: 'array',
+        contains: { type: 'object', properties: { type: { const: 'input' } } },
+      },
+    },
+  },
   then: { required: ['submit', 'callback_id', 'private_metadata'] },
 };

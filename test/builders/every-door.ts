@@ -29,11 +29,9 @@ const slackConfig: SlackConfig = {
 /** All doors of the bot over one outside. What is sent through them is signed as its sender signs it. */
 export function everyDoor(ports: Ports) {
   const key = signingKey();
-  const keyStore = fakeKeyStore();
   const now = () => ports.now();
-  keyStore.saved.push({ kid: key.kid, jwk: key.jwk, fetchedAt: now() });
-  const unknown = () => Promise.resolve({ kind: 'unknown' as const });
-  const keys = connectVerificationKeys(unknown, keyStore, ports.log, now);
+  const fetchKey = () => Promise.resolve({ kind: 'key' as const, jwk: key.jwk });
+  const keys = connectVerificationKeys(fetchKey, fakeKeyStore(), ports.log, now);
   const signature = standardWebhook(REPORTS_SECRET);
   const followUps = fakeFollowUps();
   const slack = connectBolt(slackConfig, ports, followUps, {

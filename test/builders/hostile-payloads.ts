@@ -10,7 +10,6 @@ import {
   EMAIL,
   plant,
   type Planted,
-  plantedKinds,
   secretNames,
   uuid,
   within,
@@ -26,13 +25,16 @@ import {
   viewSubmission,
 } from './slack-request.ts';
 
-type Json = { [name: string]: unknown };
+interface Json {
+  [name: string]: unknown;
+}
 
 /** A request that carries what must be nowhere. */
-export type Hostile = { planted: Planted[] } & (
-  { door: 'plaid' | 'reports'; body: string } | { door: SlackDoor; payload: SlackPayload }
+export type Hostile = { planted: readonly Planted[] } & (
+  | { door: 'plaid' | 'reports'; body: string }
+  | { door: Exclude<Door, 'plaid' | 'reports'>; payload: SlackPayload }
 );
-export type SlackDoor = 'commands' | 'buttons' | 'shortcuts' | 'ticket forms' | 'other forms';
+
 export const doors = [
   'plaid',
   'reports',
@@ -42,23 +44,50 @@ export const doors = [
   'ticket forms',
   'other forms',
 ] as const;
+export type Door = (typeof doors)[number];
 
-/** What may not even stand in a field that is an identifier by its name: a number may. */
-const notInIds = [...secretNames, EMAIL];
+/** What a payload can refer to, because the bot has made it. */
+export interface Made {
+  modals: readonly Modal[];
+  alertIds: readonly string[];
+}
+
+/** The next one: half of them are webhooks and reports, the others come from Slack. */
+export function hostilePayload(dice: Dice, { modals, alertIds }: Made): Hostile {
+  const roll = dice.below(100);
+  if (roll < 23) return webhook(dice);
+  if (roll < 50) return report(dice);
+  if (roll < 66) return command(dice);
+  if (roll < 77) return click(dice, alertIds);
+  if (roll < 87) return shortcut(dice);
+  const forms = modals.filter(({ callback_id: form }) => form !== undefined);
+  return forms.length === 0 ? shortcut(dice) : form(dice, dice.oneOf(forms.slice(-60)));
+}
+
+/** In a field that is an identifier by its name a number is one. */
+const inIds = [...secretNames, EMAIL, EMAIL, EMAIL];
+/** Of secrets there are many kinds, of what is nobody's business two. */
+const anywhere = [...inIds, ACCOUNT_NUMBER, ACCOUNT_NUMBER, ACCOUNT_NUMBER];
 
 const ITEMS = 60;
-const BANKS = 5;
-const knownDice = { seed: 0x7a11 };
 
-/** The same Items again and again, so that what one payload leaves is shown by others. */
-export function itemNumber(number: number): string {
-  return `nL7kQwErTyU${String(knownDice.seed)}pAsDfGhJkLzXcV${String(number).padStart(4, '0')}`;
-}
-const anyItem = (dice: Dice) => itemNumber(dice.below(ITEMS));
-const anyBank = (dice: Dice) => `ins_90000${String(dice.below(BANKS))}`;
+/** The same Items again and again, so that what one payload leaves is shown for others. */
+export const itemIds: readonly string[] = Array.from(
+  { length: ITEMS },
+  (_, number) => `nL7kQwErTyUwIoPpAsDfGhJkLzXcV${String(number).padStart(4, '0')}`,
+);
+const anyItem = (dice: Dice) => dice.oneOf(itemIds);
+const anyBank = (dice: Dice) => `ins_90000${String(dice.below(5))}`;
 const anyUser = (dice: Dice) => `customer-${String(dice.below(ITEMS))}`;
 
-/** Names that nobody at Plaid has heard of. */
+const isIdName = (name: string) =>
+  /_id$/.test(name) || ['id', 'companyId', 'connectionId', 'correlationId'].includes(name);
+
+/** Without these nobody knows what a body is about, and it is kept otherwise: that is to be the exception. */
+const structural = ['webhook_type', 'webhook_code', 'item_id', 'kind', 'event_name'];
+const isSpared = (name: string) => structural.includes(name);
+
+/** Names that no sender of ours has. */
 const madeUpNames = [
   'note',
   'memo',
@@ -71,16 +100,12 @@ const madeUpNames = [
   'Authorization',
   'access_token',
   'secret',
-  'x',
-  'data',
   'display_message',
   'numbers',
-] as const;
+  'x',
+];
 
-const isIdName = (name: string) =>
-  /_id$/.test(name) || ['id', 'companyId', 'connectionId', 'correlationId'].includes(name);
-
-/** What Slack itself makes, and nobody can type into. */
+/** What Slack itself makes, and nobody can write into. */
 const slacksOwn = [
   'type',
   'callback_id',
@@ -99,9 +124,8 @@ const slacksOwn = [
   'action_ts',
 ];
 const isSlacksOwn = (name: string) => isIdName(name) || slacksOwn.includes(name);
-
-/** Without these nobody knows what a body is about. */
-const structural = ['webhook_type', 'webhook_code', 'item_id', 'kind', 'event_name'];
+/** Of clicks and forms also what is written into them on purpose. */
+const isFilledIn = (name: string) => isSlacksOwn(name) || name === 'value';
 
 interface Leaf {
   name: string;
@@ -119,70 +143,77 @@ function leavesOf(value: unknown, isLeftAlone: (name: string) => boolean): Leaf[
 
 function objectsIn(value: unknown): Json[] {
   if (typeof value !== 'object' || value === null) return [];
-  const own = Array.isArray(value) ? [] : [Object(value)];
+  const own: Json[] = Array.isArray(value) ? [] : [Object(value)];
   return [...own, ...Object.values(value).flatMap(objectsIn)];
 }
 
-/** Plants into fields that are there, into made-up ones, and now and then into the name of one. */
+/**
+ * Plants up to three: into fields that are there, into made-up ones, and now and then into the name of one.
+ *
+ * @param isLeftAlone fields that are none of the sender's
+ */
 function plantInto(
   body: Json,
   dice: Dice,
   isLeftAlone: (name: string) => boolean = () => false,
 ): Planted[] {
-  const planted: Planted[] = [];
-  const fresh = (kinds: readonly string[]) => {
-    const one = plant(dice, kinds);
-    planted.push(one);
-    return one;
-  };
-  for (let count = 1 + dice.below(3); count > 0; count -= 1) {
-    const leaves = leavesOf(body, isLeftAlone);
-    const leaf = leaves.length > 0 && dice.chance(0.6) ? dice.oneOf(leaves) : undefined;
-    // A body that cannot be read is kept otherwise: that is to be the exception.
-    if (leaf !== undefined && (!structural.includes(leaf.name) || dice.chance(0.2))) {
-      const { name, holder } = leaf;
-      const one = fresh(isIdName(name) ? notInIds : plantedKinds);
-      const before = dice.chance(0.3) ? `${String(holder[name])} ` : '';
-      holder[name] = `${before}${within(dice, one)}`;
-    } else {
-      const holder = dice.oneOf(objectsIn(body));
-      const one = fresh(plantedKinds);
-      const name = dice.oneOf(madeUpNames);
-      const value = within(dice, one);
-      const forms: readonly unknown[] = [value, value, [value], { inner: { [name]: value } }];
-      if (dice.chance(0.1)) holder[dice.pick([one.text, `${one.text}_id`])] = 'yes';
-      else if (one.kind === ACCOUNT_NUMBER && /^\d{1,15}$/.test(one.text) && dice.chance(0.5))
-        holder[name] = Number(one.text);
-      else holder[name] = dice.oneOf(forms);
-    }
-  }
-  return planted;
+  const leaves = leavesOf(body, isLeftAlone);
+  const objects = objectsIn(body);
+  return Array.from({ length: 1 + dice.below(3) }, () => {
+    const leaf = dice.chance(0.6) ? leaves[dice.below(leaves.length)] : undefined;
+    if (leaf === undefined) return plantBeside(dice.oneOf(objects), dice);
+    leaves.splice(leaves.indexOf(leaf), 1);
+    return plantAt(leaf, dice);
+  });
 }
 
-/** As it goes over the wire: as it should, with needless escapes, cut off, nested without end, or as something else. */
+function plantAt({ name, holder }: Leaf, dice: Dice): Planted {
+  const one = plant(dice, isIdName(name) ? inIds : anywhere);
+  const before = dice.chance(0.3) ? `${String(holder[name])} ` : '';
+  holder[name] = dice.chance(0.5) ? `${before}${within(dice, one)}` : likely(name, one);
+  return one;
+}
+
+/** Such a value as is most like what belongs into that field. */
+function likely(name: string, { text }: Planted): string {
+  if (name === 'documentation_url') return `https://plaid.com/docs/errors/?item=${text}`;
+  return /_(?:code|type)$/.test(name) ? `ACCT_${text}` : text;
+}
+
+function plantBeside(holder: Json, dice: Dice): Planted {
+  const one = plant(dice, anywhere);
+  const name = dice.oneOf(madeUpNames.filter((made) => !(made in holder)));
+  const value = within(dice, one);
+  if (dice.chance(0.1)) holder[dice.pick([one.text, `${one.text}_id`])] = 'yes';
+  else if (/^\d{1,15}$/.test(one.text) && dice.chance(0.5)) holder[name] = Number(one.text);
+  else holder[name] = dice.oneOf<unknown>([value, value, [value], { inner: { [name]: value } }]);
+  return one;
+}
+
+/** As it goes over the wire: mostly as it should, else with needless escapes, cut off, too deep, or as something else. */
 function written(body: Json, dice: Dice): string {
   const json = JSON.stringify(body, null, dice.chance(0.5) ? 2 : undefined);
-  switch (dice.below(25)) {
+  switch (dice.below(30)) {
     case 0:
       return json.replaceAll('@', '\\u0040').replaceAll('-', '\\u002d');
     case 1:
       return json.slice(0, -1);
     case 2:
-      return `{"a":`.repeat(130) + json + '}'.repeat(130);
+      return `${'{"a":'.repeat(130)}${json}${'}'.repeat(130)}`;
     case 3:
       return `[${json}]`;
     case 4:
       return JSON.stringify(json);
     case 5:
-      return `2026-11-21 ERROR body was ${json}`;
+      return `2026-11-21 ERROR the body was ${json}`;
     default:
       return json;
   }
 }
 
-export function hostileWebhook(dice: Dice): Hostile {
+function webhook(dice: Dice): Hostile {
   const body = dice.chance(0.4) ? itemError(dice) : anyWebhook(dice);
-  const planted = plantInto(body, dice);
+  const planted = plantInto(body, dice, dice.chance(0.8) ? isSpared : undefined);
   return { door: 'plaid', planted, body: written(body, dice) };
 }
 
@@ -209,9 +240,8 @@ function itemError(dice: Dice): Json {
 }
 
 function anyWebhook(dice: Dice): Json {
-  const [type, code] = dice.chance(0.8)
-    ? dice.oneOf(webhookNames).split('.')
-    : ['BRAND_NEW', 'THING_HAPPENED'];
+  const known = dice.oneOf(webhookNames).split('.');
+  const [type, code] = dice.chance(0.8) ? known : ['BRAND_NEW', 'THING_HAPPENED'];
   return {
     webhook_type: type,
     webhook_code: code,
@@ -225,68 +255,61 @@ function anyWebhook(dice: Dice): Json {
   };
 }
 
-export function hostileReport(dice: Dice): Hostile {
-  const body: Json = JSON.parse(JSON.stringify(anyReport(dice)));
-  const planted = plantInto(body, dice);
+function report(dice: Dice): Hostile {
+  const body = copied(anyReport(dice));
+  const planted = plantInto(body, dice, dice.chance(0.8) ? isSpared : undefined);
   return { door: 'reports', planted, body: written(body, dice) };
 }
 
 function anyReport(dice: Dice): Json {
   const item = { item_id: anyItem(dice) };
   const who = dice.chance(0.5) ? item : { client_user_id: anyUser(dice) };
-  switch (dice.below(7)) {
-    case 0:
-      return {
-        kind: 'item',
-        ...item,
-        client_user_id: anyUser(dice),
-        institution_id: anyBank(dice),
-        institution_name: 'Harbor Test Bank',
-        codat_company_id: uuid(dice),
-        codat_connection_id: uuid(dice),
-        accounts: [
-          {
-            account_id: alphanumeric(dice, 37),
-            mask: '0000',
-            name: 'Plaid Checking',
-            type: 'depository',
-            subtype: 'checking',
-          },
-          { id: alphanumeric(dice, 37), mask: '1111', name: 'Plaid Savings', verification: 'none' },
-        ],
-      };
-    case 1:
-      return { kind: 'link_exit', ...who, ...linkExit };
-    case 2:
-      return { kind: 'link_event', ...who, ...linkEvent };
-    case 3:
-      return {
-        kind: 'api_error',
-        ...who,
-        endpoint: '/accounts/get',
-        error: {
-          error_type: 'ITEM_ERROR',
-          error_code: dice.pick(['ITEM_LOGIN_REQUIRED', 'PRODUCT_NOT_READY']),
-          error_message: 'the login details of this item have changed',
-          request_id: alphanumeric(dice, 15),
+  return dice.oneOf<Json>([
+    {
+      kind: 'item',
+      ...item,
+      client_user_id: anyUser(dice),
+      institution_id: anyBank(dice),
+      institution_name: 'Harbor Test Bank',
+      codat_company_id: uuid(dice),
+      codat_connection_id: uuid(dice),
+      accounts: [
+        {
+          account_id: alphanumeric(dice, 37),
+          mask: '0000',
+          name: 'Plaid Checking',
+          type: 'depository',
+          subtype: 'checking',
         },
-      };
-    case 4:
-      return { kind: 'item_repaired', ...item, timestamp: '2026-11-21T12:00:00Z' };
-    case 5:
-      return {
-        kind: 'data_issue',
-        ...item,
-        institution_id: anyBank(dice),
-        issue: dice.oneOf(dataFaults),
-        account_id: alphanumeric(dice, 37),
-      };
-    default:
-      return { kind: 'mood', how: 'good', ...who };
-  }
+        { id: alphanumeric(dice, 37), mask: '1111', name: 'Plaid Savings', verification: 'none' },
+      ],
+    },
+    { kind: 'link_exit', ...who, ...linkExit },
+    { kind: 'link_event', ...who, ...linkEvent },
+    {
+      kind: 'api_error',
+      ...who,
+      endpoint: '/accounts/get',
+      error: {
+        error_type: 'ITEM_ERROR',
+        error_code: dice.pick(['ITEM_LOGIN_REQUIRED', 'PRODUCT_NOT_READY']),
+        error_message: 'the login details of this item have changed',
+        request_id: alphanumeric(dice, 15),
+      },
+    },
+    { kind: 'item_repaired', ...item, timestamp: '2026-11-21T12:00:00Z' },
+    {
+      kind: 'data_issue',
+      ...item,
+      institution_id: anyBank(dice),
+      issue: dice.oneOf(dataFaults),
+      account_id: alphanumeric(dice, 37),
+    },
+    { kind: 'mood', how: 'good', ...who },
+  ]);
 }
 
-/** Commands that look an id up: a number that somebody types there is an id. */
+/** Commands that look up what is typed: a number there is an id, and may be told to who asked. */
 const lookUps = [
   'item',
   'find',
@@ -295,10 +318,9 @@ const lookUps = [
   'ticket link',
   'sandbox reset',
   'sandbox fire ITEM.PENDING_DISCONNECT',
-] as const;
+];
 
-const others = [
-  'explain',
+const otherCommands = [
   'explain',
   'explain',
   'error',
@@ -315,143 +337,142 @@ const others = [
   'help',
   'serach',
   '',
-] as const;
+];
+
+/** All that is typed after `/plaid` here. */
+export const typedCommands: readonly string[] = [...lookUps, ...otherCommands];
 
 /** What somebody types after `/plaid`. */
 function typed(dice: Dice): { text: string; planted: Planted[] } {
-  if (dice.chance(0.35)) {
-    const command = dice.oneOf(lookUps);
-    const [one] = [plant(dice, notInIds)];
-    // A sentence is no id, whatever is in it.
-    if (dice.chance(0.3)) {
-      const other = plant(dice, plantedKinds);
-      return { text: `${command} the one of ${within(dice, other)} please`, planted: [other] };
-    }
-    const history = command === 'item' && dice.chance(0.3) ? ' history' : '';
-    return { text: `${command} ${one.text}${history}`, planted: [one] };
+  if (dice.chance(0.3)) return lookedUp(dice, dice.oneOf(lookUps));
+  if (dice.chance(0.3)) {
+    const { text, planted } = pasted(dice);
+    return { text: `explain ${text}`, planted };
   }
-  const command = dice.oneOf(others);
-  if (command === 'explain' && dice.chance(0.6)) {
-    const body = dice.chance(0.5) ? itemError(dice) : anyReport(dice);
-    const copy: Json = JSON.parse(JSON.stringify(body));
-    const planted = plantInto(copy, dice);
-    return { text: `explain ${JSON.stringify(copy)}`, planted };
-  }
-  const one = plant(dice, plantedKinds);
+  const one = plant(dice, anywhere);
   const words = dice.pick(['', 'ITEM_LOGIN_REQUIRED ', 'rotate the secret ', 'harbor bank ']);
-  return { text: `${command} ${words}${within(dice, one)}`, planted: [one] };
+  return { text: `${dice.oneOf(otherCommands)} ${words}${within(dice, one)}`, planted: [one] };
 }
 
-export function hostileCommand(dice: Dice): Hostile {
+/** A body that somebody has copied out of a log. */
+function pasted(dice: Dice): { text: string; planted: Planted[] } {
+  const body = copied(dice.chance(0.6) ? itemError(dice) : anyReport(dice));
+  const planted = plantInto(body, dice);
+  return { text: JSON.stringify(body), planted };
+}
+
+function lookedUp(dice: Dice, command: string): { text: string; planted: Planted[] } {
+  // A sentence is no id, whatever is in it.
+  const isSentence = dice.chance(0.3);
+  const one = plant(dice, isSentence ? anywhere : inIds);
+  const asked = isSentence ? `the one of ${within(dice, one)} please` : one.text;
+  return { text: `${command} ${asked}`, planted: [one] };
+}
+
+function command(dice: Dice): Hostile {
   const { text, planted } = typed(dice);
-  const payload = slashCommand(text, surroundings(dice, planted));
-  return { door: 'commands', planted, payload };
-}
-
-/** The names of people, channels and workspaces around a request, and fields that Slack has never sent. */
-function surroundings(dice: Dice, planted: Planted[]): Record<string, string> {
-  if (dice.chance(0.6)) return {};
-  const one = plant(dice, plantedKinds);
-  planted.push(one);
+  if (dice.chance(0.6)) return { door: 'commands', planted, payload: slashCommand(text) };
+  const other = plant(dice, anywhere);
   const name = dice.pick(['user_name', 'channel_name', 'team_domain', 'token', 'made_up']);
-  return { [name]: dice.chance(0.5) ? one.text : within(dice, one) };
+  const payload = slashCommand(text, { [name]: within(dice, other) });
+  return { door: 'commands', planted: [...planted, other], payload };
 }
 
 /** Plants into the payload of a click, a shortcut or a form, wherever people can write. */
-function spoiled(
-  payload: SlackPayload,
+function spoilt(
+  { body, ...rest }: SlackPayload,
   dice: Dice,
-  isLeftAlone: (name: string) => boolean = isSlacksOwn,
+  isLeftAlone: (name: string) => boolean,
 ): { payload: SlackPayload; planted: Planted[] } {
-  const body: Json = JSON.parse(new URLSearchParams(payload.body).get('payload') ?? '{}');
-  const planted = plantInto(body, dice, isLeftAlone);
-  const spoilt = new URLSearchParams({ payload: JSON.stringify(body) }).toString();
-  return { payload: { ...payload, body: spoilt }, planted };
+  const payload: Json = JSON.parse(new URLSearchParams(body).get('payload') ?? '{}');
+  const planted = plantInto(payload, dice, isLeftAlone);
+  const form = new URLSearchParams({ payload: JSON.stringify(payload) });
+  return { payload: { ...rest, body: form.toString() }, planted };
 }
 
-/** What was written into it on purpose is left as it is. */
-const isOurs = (name: string) => isSlacksOwn(name) || name === 'value';
-
-/** @param alerts ids of alerts that there are */
-export function hostileClick(dice: Dice, alerts: readonly string[]): Hostile {
+function click(dice: Dice, alertIds: readonly string[]): Hostile {
   const asked = typed(dice);
-  const one = plant(dice, plantedKinds);
-  const alert = alerts.length > 0 && dice.chance(0.5) ? dice.oneOf(alerts) : '';
-  const clicks: readonly (readonly [string, string, readonly Planted[]])[] = [
+  const one = plant(dice, anywhere);
+  const item = `item ${anyItem(dice)}`;
+  const [actionId, value, own] = dice.oneOf<[string, string, readonly Planted[]]>([
     ['ask_1', asked.text, asked.planted],
     ['share', asked.text, asked.planted],
-    ['ask_item', `item ${anyItem(dice)}`, []],
-    ['share', `item ${anyItem(dice)}`, []],
-    ['ticket_draft', alert || `item ${anyItem(dice)}`, []],
+    ['ask_item', item, []],
+    ['share', item, []],
+    ['ticket_draft', item, []],
+    ['ticket_draft', alertIds.length === 0 ? item : dice.oneOf(alertIds), []],
     ['ticket_draft', within(dice, one), [one]],
     ['ticket_draft', `item ${one.text}`, [one]],
     ['ticket_draft', `diagnose link ${one.text}`, [one]],
-    ['user_message', dice.chance(0.5) ? 'ITEM_LOGIN_REQUIRED' : one.text, [one]],
+    ['user_message', 'ITEM_LOGIN_REQUIRED', []],
+    ['user_message', one.text, [one]],
     ['case_status', `${one.text} Solved`, [one]],
-    ['checklist_start', dice.chance(0.5) ? 'secret-rotation' : one.text, [one]],
+    ['checklist_start', 'secret-rotation', []],
+    ['checklist_start', one.text, [one]],
     ['checklist_go_on_1', `secret-rotation ${one.text}`, [one]],
     ['tick_1', `secret-rotation ${one.text} ${one.text} done`, [one]],
     ['made_up', one.text, [one]],
-  ];
-  const [actionId, value, own] = dice.oneOf(clicks);
-  const click = { actionId, value, on: dice.pick(['answer', 'card']) };
-  const sound = actionId === 'case_status' ? menuChoice(click) : buttonClick(click);
-  const { payload, planted } = spoiled(sound, dice, isOurs);
+  ]);
+  const at = `${String(1_795_262_001 + dice.below(10_000))}.100200`;
+  const made = { actionId, value, on: dice.pick(['answer', 'card']), at };
+  const sound = actionId === 'case_status' ? menuChoice(made) : buttonClick(made);
+  const { payload, planted } = spoilt(sound, dice, isFilledIn);
   return { door: 'buttons', planted: [...own, ...planted], payload };
 }
 
-export function hostileShortcut(dice: Dice): Hostile {
+function shortcut(dice: Dice): Hostile {
   const about = dice.chance(0.6) ? `item ${anyItem(dice)} ` : '';
-  const text = `${about}ITEM_LOGIN_REQUIRED request_id ${alphanumeric(dice, 15)}`;
+  const sentence = `${about}ITEM_LOGIN_REQUIRED request_id ${alphanumeric(dice, 15)}`;
+  const copy = dice.chance(0.3) ? pasted(dice) : { text: sentence, planted: [] };
+  const { text } = copy;
+  const said = [{ type: 'text', text }];
+  const link = { type: 'link', url: 'https://example.com/log' };
+  const section = { type: 'rich_text_section', elements: [...said, link] };
+  const card = { fallback: 'an alert', title: 'Alert', title_link: 'https://example.com/a' };
   const message = {
     text,
-    ...(dice.chance(0.4) && {
-      blocks: [
-        {
-          type: 'rich_text',
-          elements: [
-            {
-              type: 'rich_text_section',
-              elements: [
-                { type: 'text', text },
-                { type: 'link', url: 'https://example.com/log' },
-              ],
-            },
-          ],
-        },
-      ],
-    }),
-    ...(dice.chance(0.3) && {
-      attachments: [{ fallback: 'an alert', title: 'Alert', title_link: 'https://example.com/a' }],
-    }),
+    ...(dice.chance(0.4) && { blocks: [{ type: 'rich_text', elements: [section] }] }),
+    ...(dice.chance(0.3) && { attachments: [card] }),
   };
   const callback = dice.pick(['explain_error', 'draft_ticket', 'add_note', 'add_note']);
-  return { door: 'shortcuts', ...spoiled(messageShortcut(message, { callback }), dice) };
+  const sound = messageShortcut(message, { callback });
+  // The text of a copy is spoilt already.
+  const isKept = (name: string) => isSlacksOwn(name) || (name === 'text' && text !== sentence);
+  const { payload, planted } = spoilt(sound, dice, isKept);
+  return { door: 'shortcuts', planted: [...copy.planted, ...planted], payload };
 }
 
 /** Inputs that take an id: a number that somebody types there is one. */
-const takesIds = ['item', 'case', 'field accounts', 'field transactions'];
+const takesId = (block: string) =>
+  block.startsWith('id ') ||
+  ['item', 'case', 'field accounts', 'field transactions'].includes(block);
 
-/** Fills in a modal as it stands, and sends it, or chooses another kind of ticket in it. */
-export function hostileForm(dice: Dice, modal: Modal): Hostile {
+function goodId(dice: Dice, block: string): string {
+  if (block === 'item' || block === 'id item_id') return anyItem(dice);
+  if (block === 'case') return String(100_000 + dice.below(900_000));
+  return alphanumeric(dice, 37);
+}
+
+/** Fills in a modal as it stands and sends it, or chooses another kind of ticket in it. */
+function form(dice: Dice, modal: Modal): Hostile {
   const planted: Planted[] = [];
   // A secret makes a form come back; without one it goes through.
-  const kinds = dice.chance(0.35) ? plantedKinds : [ACCOUNT_NUMBER, EMAIL];
+  const kinds = dice.chance(0.5) ? anywhere : [ACCOUNT_NUMBER, EMAIL];
   const answers: Record<string, string | string[]> = {};
   for (const block of modal.blocks) {
     if (!('element' in block)) continue;
     const { element, block_id: id = '' } = block;
     const options = 'options' in element ? (element.options ?? []) : [];
-    const takesId = takesIds.includes(id) || id.startsWith('id ');
+    const initial = 'initial_option' in element ? element.initial_option.value : undefined;
     if (element.type === 'checkboxes') answers[id] = options.map(({ value }) => value ?? '');
+    else if (initial !== undefined && dice.chance(0.85)) answers[id] = initial;
     else if (options.length > 0) answers[id] = dice.oneOf(options).value ?? '';
     else if (element.type === 'datepicker' && dice.chance(0.8)) answers[id] = '2026-11-01';
-    else if (takesId && dice.chance(0.6)) answers[id] = goodId(dice, id);
+    else if (takesId(id) && dice.chance(0.7)) answers[id] = goodId(dice, id);
     else if (dice.chance(0.8)) {
-      const wanted = kinds.filter((kind) => !takesId || kind !== ACCOUNT_NUMBER);
-      const one = plant(dice, wanted);
+      const one = plant(dice, takesId(id) ? kinds.filter((kind) => inIds.includes(kind)) : kinds);
       planted.push(one);
-      answers[id] = takesId ? one.text : within(dice, one);
+      answers[id] = takesId(id) ? one.text : within(dice, one);
     }
   }
   const seen = { id: 'V01', modal, answers };
@@ -460,12 +481,10 @@ export function hostileForm(dice: Dice, modal: Modal): Hostile {
   const sound = isTicket && dice.chance(0.2) ? modalChoice(seen, kind) : viewSubmission(seen);
   const door = isTicket ? 'ticket forms' : 'other forms';
   if (dice.chance(0.6)) return { door, planted, payload: sound };
-  const more = spoiled(sound, dice, isOurs);
+  const more = spoilt(sound, dice, isFilledIn);
   return { door, planted: [...planted, ...more.planted], payload: more.payload };
 }
 
-function goodId(dice: Dice, block: string): string {
-  if (block === 'item' || block === 'id item_id') return anyItem(dice);
-  if (block === 'case') return String(100_000 + dice.below(900_000));
-  return alphanumeric(dice, 37);
+function copied(body: Json): Json {
+  return JSON.parse(JSON.stringify(body));
 }

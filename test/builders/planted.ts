@@ -113,11 +113,12 @@ export function plant(dice: Dice, kinds: readonly string[]): Planted {
   return typeof made === 'string' ? { kind, text: made, value: made } : { kind, ...made };
 }
 
-/** What stands around it. No letter, digit or hyphen touches it: there nobody could tell it from an identifier. */
+/** What stands around it. No letter, digit or hyphen touches it: then nobody could tell it from an identifier. */
 export function within(dice: Dice, { text, kind }: Planted): string {
   const around: readonly ((text: string) => string)[] = [
     (inner) => `The user wrote ${inner} and called again.`,
     (inner) => `key=${inner}`,
+    (inner) => `id_${inner}`,
     (inner) => `"${inner}"`,
     (inner) => `(${inner})`,
     (inner) => `first line\n${inner}\nlast line`,
@@ -151,9 +152,14 @@ export function plantedSearch() {
   let outgoing = 1;
   for (let power = 0; power < TAIL; power += 1) outgoing = Math.imul(outgoing, BASE);
   const slot = (hash: number) => hash >>> (32 - FILTER_BITS);
+  let looked = 0;
 
   return {
     hits,
+    /** How many signs were looked at. */
+    get looked() {
+      return looked;
+    },
     /** From now on this must be nowhere: neither as it is nor as a URL spells it. */
     add(planted: Planted): void {
       const forms = new Set([planted.value, encodeURIComponent(planted.value)]);
@@ -169,6 +175,7 @@ export function plantedSearch() {
     },
     look(where: string, said: string): void {
       const text = said.toLowerCase();
+      looked += text.length;
       let hash = 0;
       for (let index = 0; index < text.length; index += 1) {
         hash = (Math.imul(hash, BASE) + text.charCodeAt(index)) | 0;

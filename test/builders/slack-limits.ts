@@ -31,6 +31,8 @@ const ourMail = /^mailto:support@codat\.io\|[^|]+$/;
 const permalinks =
   /^https:\/\/[a-z0-9-]+\.slack\.com\/archives\/[A-Z0-9]+\/p\d+(?:\?[\w=&.-]*)?\|[^|]+$/;
 
+type Block = (Message | Modal)['blocks'][number];
+
 /** What a message may have beside what is ours alone. */
 interface Allowed {
   people?: boolean;
@@ -48,6 +50,7 @@ export function slackProblems(said: Message | Modal, allowed: Allowed = {}): str
   isSound(said);
   const most = 'title' in said ? limits.modal.blocks : limits.message.blocks;
   const texts = textsIn(said.blocks);
+  const blocks: readonly Block[] = said.blocks;
   const top = 'title' in said ? [] : [said.text];
   const total = [...top, ...texts.map(({ text }) => text)].join('').length;
   return [
@@ -56,8 +59,8 @@ export function slackProblems(said: Message | Modal, allowed: Allowed = {}): str
     ),
     ...(said.blocks.length > most ? [`${String(said.blocks.length)} blocks`] : []),
     ...sizeProblems(said, total),
-    ...choiceProblems(said.blocks),
-    ...repeated(said.blocks.map((block) => block.block_id)).map((id) => `two blocks named ${id}`),
+    ...blocks.flatMap(choiceProblems),
+    ...repeated(blocks.map((block) => block.block_id)).map((id) => `two blocks named ${id}`),
     ...texts.flatMap(({ type, text }) => [
       ...(text.trim() === '' ? ['nothing to see'] : []),
       ...(/\p{Surrogate}/u.test(text) ? ['half a character'] : []),
@@ -78,35 +81,32 @@ function sizeProblems(said: Message | Modal, total: number): string[] {
   return total > limits.message.totalText ? [`${String(total)} characters in all`] : [];
 }
 
-const choices = z.object({
-  options: z.array(z.object({ value: z.string() }).loose()),
+const choice = z.object({
+  options: z.array(z.object({ value: z.string() }).loose()).optional(),
   initial_option: z.unknown().optional(),
   initial_options: z.array(z.unknown()).optional(),
+  max_length: z.number().optional(),
+  initial_value: z.string().optional(),
 });
-const typed = z.object({ max_length: z.number(), initial_value: z.string() });
-const ofBlock = z.object({ elements: z.array(z.object({ action_id: z.string() })) });
 
 /** What a schema cannot say: that what is chosen at first is offered, and that everything is told apart. */
-function choiceProblems(blocks: readonly object[]): string[] {
-  return blocks.flatMap((block) => {
-    const part = 'element' in block ? block.element : 'accessory' in block ? block.accessory : {};
-    const offered = choices.safeParse(part).data;
-    const text = typed.safeParse(part).data;
-    const chosen = [offered?.initial_option, ...(offered?.initial_options ?? [])];
-    const values = offered?.options.map(({ value }) => value) ?? [];
-    const actions = ofBlock.safeParse(block).data?.elements ?? [];
-    return [
-      ...chosen
-        .filter((one) => one !== undefined)
-        .filter((one) => !offered?.options.some((option) => isDeepStrictEqual(option, one)))
-        .map((one) => `${JSON.stringify(one)} is chosen and not offered`),
-      ...(text !== undefined && text.initial_value.length > text.max_length
-        ? ['more is filled in than may be']
-        : []),
-      ...repeated(values).map((value) => `two options of the value ${value}`),
-      ...repeated(actions.map(({ action_id: id }) => id)).map((id) => `two buttons named ${id}`),
-    ];
-  });
+function choiceProblems(block: Block): string[] {
+  const inRow = block.type === 'actions' && 'elements' in block ? block.elements : [];
+  const actionIds = inRow.map((one) => ('action_id' in one ? one.action_id : undefined));
+  const part = 'element' in block ? block.element : 'accessory' in block ? block.accessory : {};
+  const { options = [], ...first } = choice.parse(part);
+  const chosen = [first.initial_option, ...(first.initial_options ?? [])];
+  return [
+    ...chosen
+      .filter((one) => one !== undefined)
+      .filter((one) => !options.some((option) => isDeepStrictEqual(option, one)))
+      .map((one) => `${JSON.stringify(one)} is chosen and not offered`),
+    ...((first.initial_value ?? '').length > (first.max_length ?? 0)
+      ? ['more is filled in than may be']
+      : []),
+    ...repeated(options.map(({ value }) => value)).map((value) => `two options ${value}`),
+    ...repeated(actionIds).map((id) => `two buttons ${id}`),
+  ];
 }
 
 function repeated(names: readonly (string | undefined)[]): string[] {

@@ -133,7 +133,7 @@ function clickOn(click: Click, element: Readonly<Record<string, unknown>>): Slac
 
 interface Menu {
   /** Which shortcut of the menu. */
-  callback?: 'explain_error' | 'draft_ticket' | 'add_note';
+  callback?: string;
   user?: string;
   channel?: string;
 }
@@ -162,7 +162,7 @@ export function messageShortcut(
 export type Answers = Readonly<Record<string, string | readonly string[]>>;
 
 /** A modal as it stands before somebody. */
-export interface SeenModal {
+interface SeenModal {
   /** As Slack named it. */
   id: string;
   modal: Modal;

@@ -54,6 +54,13 @@ describe('parseCommand', () => {
       args: ['item', 'login', 'required'],
     },
     { case: 'no arguments', text: 'status', name: 'status', args: [] },
+    {
+      case: 'a kind and an id',
+      text: `Ticket missing-transactions "${ITEM}"`,
+      name: 'ticket',
+      args: ['missing-transactions', ITEM],
+    },
+    { case: 'the longer of two names', text: 'tickets', name: 'tickets', args: [] },
     { case: '__proto__ as an argument', text: 'item __proto__', name: 'item', args: ['__proto__'] },
   ])('$case', ({ text, name, args }) => {
     const parsed = parseCommand(text, commands);
@@ -74,6 +81,8 @@ describe('parseCommand', () => {
     { text: 'eror X', nearest: ['error'] },
     { text: 'stats', nearest: ['status'] },
     { text: 'hlep', nearest: ['help'] },
+    { text: 'tiket', nearest: ['ticket', 'tickets'] },
+    { text: 'tcikets', nearest: ['tickets'] },
     { text: 'ITEM_LOGIN_REQUIRED', nearest: [] },
     { text: ITEM, nearest: [] },
     { text: '\uff49\uff54\uff45\uff4d abc', nearest: [] },

@@ -6,6 +6,7 @@ import type { ItemEvent } from '#lib/health/item-event.ts';
 import { ask, buttonsIn, outsideAfter, questionsIn, sharedBy } from '../builders/ask.ts';
 import { itemIdNumber } from '../builders/card-facts.ts';
 import { alive, at, failed, START } from '../builders/item-events.ts';
+import { reported } from '../builders/reported.ts';
 import { seen } from '../builders/seen.ts';
 import { fakePorts } from '../fakes/fake-ports.ts';
 
@@ -211,6 +212,119 @@ describe('/plaid find', () => {
       expect(calls).toEqual([]);
     },
   );
+});
+
+describe('/plaid find of what your app reported', () => {
+  const bank = { institution_id: 'ins_3', institution_name: 'Tattersall Bank' };
+  const exit = {
+    kind: 'link_exit',
+    link_session_id: UUID,
+    error: { error_type: 'ITEM_ERROR', error_code: 'INVALID_CREDENTIALS' },
+  };
+
+  /** Items of these users, in order. */
+  async function itemsOf(...users: string[]) {
+    const ports = fakePorts(START);
+    for (const [index, user] of users.entries())
+      await reported(ports, {
+        kind: 'item',
+        item_id: itemIdNumber(index + 1),
+        client_user_id: user,
+        ...bank,
+      });
+    return ports;
+  }
+
+  it('says what a session came in, and with which error', async () => {
+    const ports = await itemsOf('tenant-42');
+    await reported(ports, { ...exit, item_id: ITEM });
+    const message = await ask(`find ${UUID}`, { ports });
+    expect(message.text).toBe('1 Item has it.');
+    expect(itemLines(seen(message))).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `healthy {2}\`${ITEM}\` {2}Tattersall Bank {2}\\(its \`link_session_id\`, first seen in \`REPORT\\.LINK_EXIT\` \`INVALID_CREDENTIALS\`, <!date\\^`,
+        ),
+      ),
+    ]);
+    expect(questionsIn(message)).toEqual([`item ${ITEM}`]);
+  });
+
+  it.each([
+    { case: 'one Item', users: ['tenant-42'], text: '1 Item has it.', count: 1 },
+    { case: 'two Items', users: ['tenant-42', 'tenant-42'], text: '2 Items have it.', count: 2 },
+    {
+      case: 'one, beside those of others',
+      users: ['tenant-43', 'tenant-42', 'Tenant-42'],
+      text: '1 Item has it.',
+      count: 1,
+    },
+  ])('leads from a session of a user to $case', async ({ users, text, count }) => {
+    const ports = await itemsOf(...users);
+    await reported(ports, { ...exit, client_user_id: 'tenant-42', ...bank });
+    const message = await ask(`find ${UUID}`, { ports });
+    expect(message.text).toBe(text);
+    const lines = itemLines(seen(message));
+    expect(lines).toHaveLength(count);
+    for (const line of lines) {
+      expect(line).toContain('in `REPORT.LINK_EXIT` `INVALID_CREDENTIALS`');
+      expect(users[Number(/0000(\d)/.exec(line)?.[1]) - 1]).toBe('tenant-42');
+    }
+    expect(seen(message)).not.toContain('Came without an Item');
+  });
+
+  it('finds the Item that became known after the session', async () => {
+    const ports = fakePorts(START);
+    await reported(ports, { ...exit, client_user_id: 'tenant-42' });
+    expect((await ask(`find ${UUID}`, { ports })).text).toBe('No Item has it, but it has come in.');
+    await reported(ports, { kind: 'item', item_id: ITEM, client_user_id: 'tenant-42' });
+    expect((await ask(`find ${UUID}`, { ports })).text).toBe('1 Item has it.');
+  });
+
+  it('says that a session came without an Item, as what, and in what', async () => {
+    const ports = fakePorts(START);
+    await reported(ports, { ...exit, client_user_id: 'tenant-42' });
+    const shown = seen(await ask(`find ${UUID}`, { ports }));
+    expect(shown).toMatch(
+      /as `link_session_id` in `REPORT\.LINK_EXIT` `INVALID_CREDENTIALS`, <!date\^/,
+    );
+    expect(shown).not.toContain('tenant-42');
+  });
+
+  it('finds all Items of a user by the name that your team gave', async () => {
+    const ports = await itemsOf('tenant-42', 'tenant-43', 'tenant-42');
+    const message = await ask('find tenant-42', { ports });
+    expect(message.text).toBe('2 Items have it.');
+    expect(seen(message)).not.toContain(itemIdNumber(2));
+  });
+
+  it('keeps what an id first came in', async () => {
+    const ports = await itemsOf('tenant-42');
+    await reported(ports, { ...exit, item_id: ITEM });
+    const again = { kind: 'api_error', item_id: ITEM, link_session_id: UUID };
+    await reported(ports, { ...again, error: { error_code: 'INTERNAL_SERVER_ERROR' } });
+    const shown = seen(await ask(`find ${UUID}`, { ports }));
+    expect(shown).toContain('`INVALID_CREDENTIALS`');
+    expect(shown).not.toContain('INTERNAL_SERVER_ERROR');
+  });
+
+  it('counts all Items of one that is in very many', async () => {
+    const ports = await itemsOf(...Array.from({ length: 30 }, () => 'tenant-42'));
+    expect((await ask('find tenant-42', { ports })).text).toBe('30 Items have it.');
+  });
+
+  it('looks up each user once, and twenty at most', async () => {
+    const { calls, fault } = counting();
+    const ports = fakePorts(START, fault);
+    const learnt = { name: 'request_id', source: 'REPORT.API_ERROR', at: START };
+    const users = Array.from({ length: 40 }, (_, index) => `tenant-${String(index)}`);
+    await ports.identifiers.learn(
+      users.map((clientUserId) => ({ ...learnt, value: 'mQ3vT9xKp2LwZ7a', clientUserId })),
+    );
+    calls.length = 0;
+    await ask('find mQ3vT9xKp2LwZ7a', { ports });
+    expect(calls.filter((place) => place === 'identifiers.find')).toHaveLength(21);
+  });
 });
 
 describe('the look-up of /plaid find', () => {

@@ -8,7 +8,7 @@ import { link } from '#lib/guides/trees/link.ts';
 import { mfa } from '#lib/guides/trees/mfa.ts';
 import { stripe } from '#lib/guides/trees/stripe.ts';
 import { transactions } from '#lib/guides/trees/transactions.ts';
-import { kindNamed } from '#lib/tickets/all-kinds.ts';
+import { allKinds, kindNamed } from '#lib/tickets/all-kinds.ts';
 import { guidedKind } from '#lib/tickets/kinds/guided-kind.ts';
 import type { TicketKind } from '#lib/tickets/ticket-kind.ts';
 import { supportForms } from '#lib/triage/plaid/support-forms.ts';
@@ -105,6 +105,18 @@ describe.each(trees)('the tree $name', (tree) => {
       expect(kind?.fields.length).toBeGreaterThanOrEqual(1);
       for (const { label } of kind?.fields ?? [])
         expect(label.length, label).toBeLessThanOrEqual(250);
+    },
+  );
+
+  it.each(ways.filter(({ end }) => end.ticket !== undefined && !('kind' in end.ticket)))(
+    'says at "$way" in sentences what else the ticket has to tell',
+    ({ end }) => {
+      const { ticket } = end;
+      const tell = ticket !== undefined && 'tell' in ticket ? ticket.tell : [];
+      expect(tell.length).toBeGreaterThanOrEqual(1);
+      for (const line of tell) expect(line).toMatch(/^[A-Z].*\.$/);
+      // The form says where a token goes: nobody is told twice, and never to type it.
+      expect(tell.join(' ')).not.toMatch(/token/i);
     },
   );
 
@@ -414,6 +426,28 @@ describe('a problem as it is told', () => {
   it('is told at least twice for every tree', () => {
     for (const tree of trees)
       expect(told.filter((row) => row.tree === tree).length, tree.name).toBeGreaterThanOrEqual(2);
+  });
+});
+
+describe('the kinds of tickets that leaves name', () => {
+  const named = trees.flatMap(({ name, start }) =>
+    waysFrom(start).flatMap(({ way, end: { ticket } }) =>
+      ticket !== undefined && 'kind' in ticket ? [{ way: `${name}: ${way}`, ...ticket }] : [],
+    ),
+  );
+
+  it.each(named)('$way: $kind is offered by the form', ({ kind }) => {
+    expect(allKinds().map(({ name }) => name)).toContain(kind);
+  });
+
+  it('are those about data: all others have a ticket of their own', () => {
+    expect([...new Set(named.map(({ kind }) => kind))].sort()).toEqual([
+      'institution',
+      'misclassified-accounts',
+      'missing-accounts',
+      'missing-transactions',
+      'transaction-data',
+    ]);
   });
 });
 

@@ -113,13 +113,22 @@ describe('npm run build', () => {
     expect(packagesIn('plaid-webhook').filter((one) => one.startsWith('@slack/'))).toEqual([]);
   });
 
-  it('keeps what slack is without its knowledge within 640 KiB', () => {
+  it('keeps the door for reports as free, but for the list of the names of identifiers', () => {
+    const { inputs: parts } = output('reports');
+    const names = 'lib/identifiers/identifier-kinds.ts';
+    expect(inputs('reports')).toContain('lib/reports/parse-report.ts');
+    expect(inputs('reports').filter((file) => knowing.test(file))).toEqual([names]);
+    expect((parts[names]?.bytesInOutput ?? Infinity) / 1024).toBeLessThanOrEqual(5);
+    expect(packagesIn('reports').filter((one) => one.startsWith('@slack/'))).toEqual([]);
+  });
+
+  it('keeps what slack is without its knowledge within 666 KiB', () => {
     const parts = Object.entries(output('slack').inputs);
     const sizeOf = (kept: (file: string) => boolean) =>
       parts.reduce((sum, [file, { bytesInOutput }]) => sum + (kept(file) ? bytesInOutput : 0), 0);
     const isKnowledge = (file: string) => /^lib\/(triage|howto|guides)\//.test(file);
     expect(sizeOf(isKnowledge) / 1024).toBeGreaterThan(300);
-    expect(sizeOf((file) => !isKnowledge(file)) / 1024).toBeLessThanOrEqual(640);
+    expect(sizeOf((file) => !isKnowledge(file)) / 1024).toBeLessThanOrEqual(666);
   });
 
   it.each(table)('takes into $name the small zod alone', ({ name }) => {

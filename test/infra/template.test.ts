@@ -446,6 +446,29 @@ describe('functions', () => {
   });
 });
 
+describe('the secret of reports', () => {
+  const { reportsSecret } = file.custom;
+
+  it('is none unless REPORTS says so: a name that the secret lacks would stop a deployment', () => {
+    expect(file.functions['reports']?.environment).toEqual({
+      REPORTS_SECRET: "${self:custom.reportsSecret.${env:REPORTS, 'off'}}",
+    });
+    expect(Object.keys(reportsSecret).sort()).toEqual(['off', 'on']);
+    expect(reportsSecret.off).toBe('');
+  });
+
+  it('is a reference where it is on', () => {
+    expect(resolved(reportsSecret.on)).toBe(inTheSecret('REPORTS_SECRET'));
+  });
+
+  it('is the door’s alone: who speaks with people is told whether there is one', () => {
+    const holders = functionNames.filter((name) => 'REPORTS_SECRET' in environmentOf(name));
+    expect(holders).toEqual(['reports']);
+    const told = functionNames.filter((name) => 'REPORTS' in environmentOf(name));
+    expect(told).toEqual(['slack']);
+  });
+});
+
 describe('npm run package', () => {
   let template: { Resources: Readonly<Record<string, Resource>> };
   beforeAll(async () => {
@@ -456,7 +479,7 @@ describe('npm run package', () => {
     if (code !== 0) throw new Error(stdout + stderr);
     const path = join(project.dir, 'out/cloudformation-template-update-stack.json');
     template = JSON.parse(readFileSync(path, 'utf8'));
-  }, 20_000);
+  }, 60_000);
 
   it('describes these resources', () => {
     const found = Object.entries(template.Resources).map(

@@ -3,13 +3,21 @@ import { describe, expect, it } from 'vitest';
 
 import type { CardFacts } from '#lib/alerts/alert.ts';
 import { healthStatuses } from '#lib/health/item-health.ts';
-import { alertMessage, resolvedLine, returnedLine } from '#lib/messages/alert-message.ts';
+import {
+  alertMessage,
+  logsVanishLine,
+  resolvedLine,
+  returnedLine,
+} from '#lib/messages/alert-message.ts';
 import { lineMessage, type Message } from '#lib/messages/message.ts';
 import { escape } from '#lib/messages/text.ts';
 import { whatHappened } from '#lib/messages/wording.ts';
+import { logPhases } from '#lib/support/log-clock.ts';
+import { caseStatuses } from '#lib/support/support-case.ts';
 import { knownCodes } from '#lib/triage/look-up.ts';
 import { nextStepFor } from '#lib/triage/next-step.ts';
 
+import { buttonsIn } from '../builders/ask.ts';
 import { cardFacts, itemIdNumber, manyItems } from '../builders/card-facts.ts';
 import { slackProblems, textsIn } from '../builders/slack-limits.ts';
 
@@ -104,6 +112,29 @@ const statuses = [
       environment: undefined,
       brokenBy: undefined,
       errorType: undefined,
+    }),
+  },
+  {
+    case: 'transactions missing at twelve Items',
+    facts: cardFacts({
+      status: 'degraded',
+      code: 'MISSING_TRANSACTIONS',
+      errorType: 'DATA',
+      brokenBy: undefined,
+      environment: undefined,
+      ...manyItems(12),
+    }),
+  },
+  {
+    case: 'accounts of a wrong type at three Items',
+    facts: cardFacts({
+      status: 'degraded',
+      code: 'MISCLASSIFIED_ACCOUNTS',
+      errorType: 'DATA',
+      brokenBy: undefined,
+      environment: undefined,
+      ...manyItems(3),
+      accountCount: 11,
     }),
   },
   { case: 'a repair', facts: cardFacts({ resolved: repaired }) },
@@ -226,6 +257,8 @@ describe('the card', () => {
           "a flapping login — Tattersall Bank: 1 Item needs a new login. Ask the user to reconnect: open Link in update mode.",
           "Sandbox — Tattersall Bank: 1 Item needs a new login. Ask the user to reconnect: open Link in update mode.",
           "an Item of which little is known — Unknown bank: 1 Item stopped working. Ask the user to reconnect: open Link in update mode.",
+          "transactions missing at twelve Items — Tattersall Bank: 12 Items lack transactions. File one case with Plaid about the bank; the ticket draft lists the Items.",
+          "accounts of a wrong type at three Items — Tattersall Bank: 3 Items have accounts of a wrong type. File one case with Plaid about the bank; the ticket draft lists the Items.",
           "a repair — Tattersall Bank: 1 Item works again after 45 min. LOGIN_REPAIRED came.",
           "a repair of 300 — Tattersall Bank: all 300 Items work again after 45 min. LOGIN_REPAIRED came.",
           "data again — Tattersall Bank: 1 Item works again after 45 min. Data is flowing again.",
@@ -245,6 +278,121 @@ describe('the card', () => {
     );
     expect(which).toMatch(/^Item `\w+` {2}`\w+` {2}`\w+` {2}and 297 more$/);
     expect(button).toBe('Ticket draft | Message to the user');
+  });
+
+  it('says what Plaid’s logs show, and how the cases about it stand', () => {
+    const facts = cardFacts({
+      ...manyItems(12),
+      logs: 'there',
+      cases: [
+        {
+          number: '884211',
+          status: 'Updated',
+          next: { status: 'Solved', at: '2026-05-18T09:30:00.000Z' },
+        },
+        { number: 'C-17', status: 'Pending' },
+      ],
+    });
+    expect(lines(card(facts))).toMatchInlineSnapshot(`
+      [
+        ":red_circle: *Tattersall Bank*: 12 Items need a new login \`ITEM_LOGIN_REQUIRED\`",
+        "*The end user* must act. Ask the user to reconnect: open Link in update mode.",
+        "Since <!date^1777887000^{date_short_pretty}, {time}|2026-05-04 09:30 UTC>  ·  12 Items  ·  production",
+        "Item \`Qn7rWpXv2sKd9LmBtY4eHgJ8uZc5fAoN00001\`  \`Qn7rWpXv2sKd9LmBtY4eHgJ8uZc5fAoN00002\`  \`Qn7rWpXv2sKd9LmBtY4eHgJ8uZc5fAoN00003\`  and 9 more",
+        "In <https://dashboard.plaid.com/activity/logs|Plaid’s logs> until <!date^1779096600^{date_short}|2026-05-18 09:30 UTC>",
+        "Case \`#884211\` *Updated*, Solved by itself on <!date^1779096600^{date_short} ({ago})|2026-05-18 09:30 UTC>",
+        "Case \`#C-17\` *Pending*",
+        "Ticket draft | Message to the user",
+      ]
+    `);
+  });
+
+  it.each([
+    { logs: 'not yet', says: /^<https:.*\|Plaid’s logs> may show it only in an hour or two$/ },
+    { logs: 'there', says: /^In <https:.*\|Plaid’s logs> until <!date.*>$/ },
+    {
+      logs: 'vanishing',
+      says: /^:hourglass_flowing_sand: <https:.*\|Plaid’s logs> of it vanish <!date/,
+    },
+    { logs: 'gone', says: /^No longer in <https:.*\|Plaid’s logs>, which go back 14 days$/ },
+  ] as const)('while the logs are $logs: a line of its own', ({ logs, says }) => {
+    const message = card(cardFacts({ logs }));
+    expect(slackProblems(message)).toEqual([]);
+    expect(lines(message)[4]).toMatch(says);
+  });
+
+  it.each([
+    { case: 'at many Items', but: { ...manyItems(12) }, says: '12 Items  ·  11 accounts' },
+    { case: 'at one Item', but: {}, says: '1 Item  ·  11 accounts' },
+  ])('counts accounts where these are what counts: $case', ({ but, says }) => {
+    const facts = cardFacts({
+      code: 'MISSING_ACCOUNTS',
+      errorType: 'DATA',
+      accountCount: 11,
+      ...but,
+    });
+    expect(lines(card(facts))[2]).toContain(says);
+  });
+
+  it.each([
+    { case: 'that the user mends', facts: cardFacts(), offers: true },
+    {
+      case: 'of a bank that is down',
+      facts: cardFacts({ code: 'INSTITUTION_DOWN', errorType: 'INSTITUTION_ERROR' }),
+      offers: true,
+    },
+    {
+      case: 'of our own request',
+      facts: cardFacts({ code: 'INVALID_ACCESS_TOKEN', errorType: 'INVALID_INPUT' }),
+      offers: false,
+    },
+    {
+      case: 'of data',
+      facts: cardFacts({ code: 'MISSING_ACCOUNTS', errorType: 'DATA' }),
+      offers: false,
+    },
+    {
+      case: 'that nobody knows',
+      facts: cardFacts({ code: 'BRAND_NEW', errorType: undefined }),
+      offers: false,
+    },
+  ])('offers a message to the user where there is one: a trouble $case', ({ facts, offers }) => {
+    const found = buttonsIn(card(facts)).find(({ id }) => id === 'user_message');
+    expect(found?.value).toBe(offers ? facts.code : undefined);
+    expect(buttonsIn(card(facts))[0]).toEqual({
+      id: 'ticket_draft',
+      label: 'Ticket draft',
+      value: ID,
+    });
+  });
+
+  it('of what is over shows its cases still, and the logs no more', () => {
+    const facts = cardFacts({
+      resolved: repaired,
+      logs: 'there',
+      cases: [{ number: '884211', status: 'Open' }],
+    });
+    const shown = lines(card(facts)).join('\n');
+    expect(shown).toContain('Case `#884211` *Open*');
+    expect(shown).not.toContain('logs');
+    expect(slackProblems(card(facts))).toEqual([]);
+  });
+
+  it('of data that few have reported of late claims no repair', () => {
+    const resolved = { at: '2026-05-06T09:30:00.000Z', by: 'something else', count: 10 } as const;
+    const facts = cardFacts({
+      code: 'MISSING_TRANSACTIONS',
+      errorType: 'DATA',
+      status: 'degraded',
+      ...manyItems(10),
+      resolved,
+    });
+    expect(card(facts).text).toBe(
+      'Tattersall Bank: fewer than ten were reported in the last 48 hours after 2 days. Nobody has said that it is mended.',
+    );
+    expect(resolvedLine(facts, resolved)).toBe(
+      'Fewer than ten were reported in the last 48 hours after 2 days. Nobody has said that it is mended.',
+    );
   });
 
   it.each([1, 2, 3, 4, 300])('of %i Items shows at most three ids, each to be copied', (count) => {
@@ -378,10 +526,27 @@ describe('whatever the facts', () => {
       count: fc.oneof(fc.constant(1), fc.integer({ min: 2, max: 99_999 })),
       deadline: fc.constantFrom(undefined, '2026-05-11T00:00:00.000Z', 'soon'),
       returns: fc.nat(20),
+      accountCount: fc.option(fc.nat(500), { nil: undefined }),
+      logs: fc.constantFrom(undefined, ...logPhases),
+      cases: fc.option(
+        fc.array(
+          fc.record({
+            number: fc.string({ unit: 'binary', maxLength: 40 }),
+            status: fc.constantFrom(...caseStatuses),
+            next: fc.constantFrom(
+              undefined,
+              { status: 'Solved' as const, at: '2026-05-18T09:30:00.000Z' },
+              { status: 'Closed' as const, at: 'soon' },
+            ),
+          }),
+          { maxLength: 3 },
+        ),
+        { nil: undefined },
+      ),
       resolved: fc.option(
         fc.record({
           at: fc.constantFrom('2026-05-04T10:15:00.000Z', '2027-01-01T00:00:00.000Z'),
-          by: fc.constantFrom('LOGIN_REPAIRED', 'data', 'something else'),
+          by: fc.constantFrom('LOGIN_REPAIRED', 'update mode', 'data', 'something else'),
           source: fc.constant('ITEM.LOGIN_REPAIRED'),
           count: fc.integer({ min: 1, max: 99_999 }),
         }),
@@ -447,6 +612,21 @@ describe('lines for the thread', () => {
     );
     expect(returnedLine(facts)).toMatchInlineSnapshot(
       `"Back again: 1 Item needs a new login since <!date^1777887000^{date_short_pretty}, {time}|2026-05-04 09:30 UTC>."`,
+    );
+  });
+
+  it('say when the logs vanish, and what to do before', () => {
+    const line = logsVanishLine(cardFacts(manyItems(12)));
+    expect(slackProblems(lineMessage(line))).toEqual([]);
+    expect(line).toMatchInlineSnapshot(
+      `"No case has been filed about this, and what Plaid’s dashboard logged of it vanishes <!date^1779096600^{date_short} ({ago})|2026-05-18 09:30 UTC>. If you want Plaid to look into it, note the request_id or link_session_id from the logs now, or file the ticket draft."`,
+    );
+  });
+
+  it('begin with a capital letter, of many Items, too', () => {
+    const resolved = { ...repaired, count: 300 };
+    expect(resolvedLine(cardFacts({ ...manyItems(300), resolved }), resolved)).toMatch(
+      /^All 300 Items work again after 45 min\. /,
     );
   });
 });

@@ -23,6 +23,7 @@ import {
   permissionLost,
   repaired,
 } from '../builders/item-events.ts';
+import { buttonsIn } from '../builders/ask.ts';
 import { seen } from '../builders/seen.ts';
 import { slackProblems } from '../builders/slack-limits.ts';
 
@@ -93,6 +94,8 @@ describe('itemMessage', () => {
 
         \`ITEM.ERROR\` This Item broke and gets no more data; the code inside the error gives the reason.
 
+        In <https://dashboard.plaid.com/activity/logs|Plaid’s logs> until <!date^1794819600^{date_short}|2026-11-16 09:00 UTC>
+
         *Identifiers*
         •  item_id \`itemAAAAAAAAAAAAAAAAAAAAAAAA\`
         •  institution_id \`ins_3\`
@@ -121,6 +124,7 @@ describe('itemMessage', () => {
         What we tried: 
 
         Ticket draft
+        Message to the user
         Share in channel"
       `);
   });
@@ -182,6 +186,69 @@ describe('itemMessage', () => {
     expect(slackProblems(many)).toEqual([]);
   });
 
+  it.each([
+    { case: 'an hour ago', hours: 1, says: 'may show it only in an hour or two' },
+    { case: 'a day ago', hours: 24, says: 'In <https://dashboard.plaid.com/activity/logs|' },
+    { case: '13 days ago', hours: 13 * 24, says: ':hourglass_flowing_sand:' },
+    { case: '15 days ago', hours: 15 * 24, says: 'No longer in <https://' },
+  ])('says whether Plaid’s logs have what began $case', ({ hours, says }) => {
+    const shown = seen(itemMessage(report([failed(0)], { now: new Date(at(hours * HOUR)) })));
+    expect(shown).toContain(says);
+  });
+
+  it('says nothing of logs where nothing is wrong', () => {
+    expect(seen(itemMessage(report([alive(0)])))).not.toContain('activity/logs');
+  });
+
+  it.each([
+    {
+      case: 'what the user mends',
+      events: [failed(0)],
+      buttons: ['ticket_draft', 'user_message', 'share'],
+    },
+    {
+      case: 'what the user need not hear of',
+      events: [failed(0, { code: 'INVALID_ACCESS_TOKEN', type: 'INVALID_INPUT' })],
+      buttons: ['ticket_draft', 'share'],
+    },
+    { case: 'nothing', events: [alive(0)], buttons: ['ticket_draft', 'share'] },
+  ])('of an Item that has $case has the buttons $buttons', ({ events, buttons }) => {
+    expect(buttonsIn(itemMessage(report(events))).map(({ id }) => id)).toEqual(buttons);
+  });
+
+  it('its buttons carry keys, and nothing else', () => {
+    const { itemId } = failed(0);
+    expect(buttonsIn(itemMessage(report([failed(0)]))).map(({ value }) => value)).toEqual([
+      `item ${itemId}`,
+      'ITEM_LOGIN_REQUIRED',
+      `item ${itemId}`,
+    ]);
+  });
+
+  it('shows what stands around it: a duplicate at once, the rest below', () => {
+    const surroundings = {
+      duplicates: [{ itemId: 'the-other', common: { kind: 'user' as const } }],
+      accounts: [{ accountId: 'acc-1', name: 'Plaid Checking', mask: '0000' }],
+      cases: [{ number: '884211', status: 'Open' as const }],
+      notes: [],
+    };
+    const shown = seen(itemMessage(report([failed(0)], { surroundings })));
+    const order = [
+      'Possible duplicate',
+      '*Next steps*',
+      '*What happened*',
+      'activity/logs',
+      '*Cases*',
+      '*Accounts*',
+      '*Identifiers*',
+      'Subject:',
+    ];
+    const places = order.map((part) => shown.indexOf(part));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places).not.toContain(-1);
+    expect(shown).not.toContain('*Notes*');
+  });
+
   it('shows every identifier to be copied, and where to find the missing ones', () => {
     const event = {
       ...failed(0),
@@ -232,10 +299,40 @@ describe('itemMessage', () => {
     const events = Array.from({ length: 50 }, (_, index) => ({
       ...failed(index, { code: 'C'.repeat(80), type: 'T'.repeat(80), bodyHash: String(index) }),
       environment: 'e'.repeat(240),
-      ids: { ...ids, institution_name: '&'.repeat(120) },
+      ids: {
+        ...ids,
+        institution_name: '&'.repeat(120),
+        transfer_id: `460cbe92-2dcc-8eae-5ad6-${String(index).padStart(12, '0')}`,
+      },
     }));
-    const message = itemMessage(report(events));
-    expect(slackProblems(message)).toEqual([]);
+    const surroundings = {
+      duplicates: Array.from({ length: 10 }, () => ({
+        itemId: 'i'.repeat(37),
+        common: { kind: 'account' as const, name: '&'.repeat(60) },
+      })),
+      accounts: Array.from({ length: 40 }, () => ({
+        accountId: 'a'.repeat(37),
+        name: '&'.repeat(60),
+        mask: '0000',
+        type: 'depository',
+        subtype: 's'.repeat(40),
+      })),
+      cases: Array.from({ length: 20 }, () => ({
+        number: '9'.repeat(40),
+        status: 'Updated' as const,
+        next: { status: 'Solved' as const, at: at(0) },
+      })),
+      notes: Array.from({ length: 5 }, () => ({
+        text: '&'.repeat(500),
+        permalink: 'https://harbor.slack.com/archives/C0ALERTS/p1795262111000200',
+        by: 'U0MIRA',
+        at: at(0),
+      })),
+    };
+    const message = itemMessage(report(events, { surroundings }));
+    expect(slackProblems(message, { people: true, notes: true })).toEqual([]);
+    expect(seen(message)).toContain('The ticket draft is too long to stand here');
+    expect(buttonsIn(message)[0]?.id).toBe('ticket_draft');
     expect(message.text.length).toBeLessThanOrEqual(150);
   });
 });

@@ -7,8 +7,10 @@ import { problemMessage } from '#lib/messages/problem-message.ts';
 import { allowedResponseUrl } from '#lib/slack/response-url.ts';
 import { connectSlackChannel } from '#lib/slack/slack-channel.ts';
 
+import { slackProblems } from '../builders/slack-limits.ts';
 import {
   buttonClick,
+  messageShortcut,
   secondsOf,
   signatureOf,
   SIGNING_SECRET,
@@ -17,7 +19,9 @@ import {
   type SlackPayload,
   type Tampering,
   urlVerification,
+  viewSubmission,
 } from '../builders/slack-request.ts';
+import { inThreads, opened } from '../fakes/card-door.ts';
 import { fakeLog } from '../fakes/fake-ports.ts';
 import {
   answerIn,
@@ -133,6 +137,28 @@ describe('requests that Slack did not sign', () => {
       id: 'SA-037',
       case: 'unsigned, and the gateway gives no body at all',
       tampering: { headers: { 'x-slack-signature': undefined }, body: () => undefined },
+    },
+    {
+      id: 'more',
+      case: 'a modal that is sent, signed by somebody else',
+      payload: viewSubmission({
+        id: 'V0FORGED',
+        modal: {
+          type: 'modal',
+          callback_id: 'case_form',
+          private_metadata: '{"subject":"x","with":"Plaid","itemIds":[]}',
+          title: { type: 'plain_text', text: 'Forged' },
+          blocks: [],
+        },
+        answers: {},
+      }),
+      tampering: { secret: 'somebody-elses-secret' },
+    },
+    {
+      id: 'more',
+      case: 'a note to an Item, signed by somebody else',
+      payload: messageShortcut({ text: LONELY_ITEM }, { callback: 'add_note' }),
+      tampering: { secret: 'somebody-elses-secret' },
     },
     {
       id: 'SA-039',
@@ -528,6 +554,39 @@ describe('ST-034: naughty strings', () => {
     }
     expect(door.fake.log.lines.every((line) => !textsIn(line).includes(text))).toBe(true);
     expect(door.slackCalls()).toBe(0);
+  });
+});
+
+describe('naughty strings in the form of a ticket', () => {
+  const all = Object.entries(naughty).map(([kind, texts]) => ({ kind, texts }));
+
+  it.each(all)('$kind: a draft that Slack takes, here and in the thread', async ({ texts }) => {
+    for (const text of texts) {
+      const door = await openSlackDoor();
+      const said = { text: `link_session_id 6b1f0c94-2d7e-4a58-8c3b-90e1d5f7a264 ${text}` };
+      const form = await opened(door, messageShortcut(said, { callback: 'draft_ticket' }));
+      await form.choose('kind', 'link');
+      form.fill({ 'field seen': text, 'field tried': text });
+      expect(await form.submit()).toEqual({});
+      expect(form.text).toContain('Subject: Link fails');
+      const [post, ...more] = inThreads(door).map(({ message }) => message);
+      expect(more).toEqual([]);
+      expect(post && slackProblems(post, { people: true })).toEqual([]);
+    }
+  });
+
+  it.each(all)('$kind for a case number: taken or refused, and the list is sound', async (row) => {
+    const door = await openSlackDoor();
+    for (const text of row.texts) {
+      const form = await opened(door, slashCommand('ticket link'));
+      await form.submit();
+      form.fill({ case: text });
+      expect(['', 'case']).toContain(Object.keys(await form.submit()).join());
+    }
+    const listed = JSON.parse((await door.ask(slashCommand('tickets'))).body ?? '');
+    const { response_type: kind, ...message } = listed;
+    expect(kind).toBe('ephemeral');
+    expect(slackProblems(message, { people: true })).toEqual([]);
   });
 });
 

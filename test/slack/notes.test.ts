@@ -156,9 +156,9 @@ describe('Add note to Item', () => {
 });
 
 describe('the text of a note', () => {
-  async function textOf(message: Readonly<Record<string, unknown>>): Promise<string> {
+  async function textOf(message: { text: string; blocks?: unknown }): Promise<string> {
     const door = await openSlackDoor();
-    await door.ask(note({ ...message, text: `${LONELY_ITEM} ${String(message['text'] ?? '')}` }));
+    await door.ask(note({ ...message, text: `${LONELY_ITEM} ${message.text}` }));
     const [only] = door.fake.notes.all();
     return (only?.text ?? '').replace(`${LONELY_ITEM} `, '');
   }
@@ -187,10 +187,14 @@ describe('the text of a note', () => {
     expect(await textOf({ text: 'above', blocks })).toBe('above\nand this below');
   });
 
-  it.each(['😀', 'x😀', 'xx😀'])(
-    'of 500 characters at most: no sign is cut in two (%s)',
-    async (signs) => {
-      const text = await textOf({ text: signs.repeat(400) });
+  it('holds no half of a sign, whatever was sent', async () => {
+    expect(await textOf({ text: 'a \ud83d b \ude00 c' })).toBe('a \ufffd b \ufffd c');
+  });
+
+  it.each(['', 'x', 'xx'])(
+    'of 500 characters at most: no sign is cut in two (behind "%s")',
+    async (before) => {
+      const text = await textOf({ text: `${before}${'😀'.repeat(400)}` });
       expect(text).not.toMatch(/\p{Surrogate}/u);
       expect(text.length + LONELY_ITEM.length + 1).toBeLessThanOrEqual(500);
       expect(text.length + LONELY_ITEM.length + 1).toBeGreaterThan(490);
@@ -290,10 +294,10 @@ describe('a note that cannot be added', () => {
   ])('a store that $case behind the form: the reference under the field', async ({ fail }) => {
     let isBroken = false;
     const { door, form } = await asking('About whom?', {
-      change: ({ notes, sleep }) => ({
-        notes: { ...notes, add: (one: Note) => (isBroken ? fail() : notes.add(one)) },
+      change: (fake) => ({
+        notes: { ...fake.notes, add: (one: Note) => (isBroken ? fail() : fake.notes.add(one)) },
         // While the store is broken, the time for which Slack waits is over at once.
-        sleep: (ms, signal) => (isBroken ? Promise.resolve() : sleep(ms, signal)),
+        sleep: (ms, signal) => (isBroken ? Promise.resolve() : fake.sleep(ms, signal)),
       }),
     });
     isBroken = true;

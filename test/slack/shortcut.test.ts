@@ -229,6 +229,18 @@ describe('Explain this error', () => {
   });
 });
 
+describe('a shortcut that is not ours', () => {
+  it.each(['explain', 'DRAFT_TICKET', '__proto__', 'constructor', ''])(
+    '"%s" is acknowledged with nothing, and nothing is read',
+    async (callback) => {
+      const door = await openSlackDoor();
+      expect(await door.ask(messageShortcut({ text: ERROR }, { callback }))).toEqual(acknowledged);
+      expect(door.slackCalls()).toBe(0);
+      expect(door.storeCalls).toEqual([]);
+    },
+  );
+});
+
 /** Blocks inside blocks, with an error at the bottom that nobody sees. */
 function nested(depth: number): unknown {
   return depth === 0 ? { text: ERROR } : [{ elements: nested(depth - 1) }];

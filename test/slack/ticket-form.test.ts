@@ -555,10 +555,10 @@ describe('a form that is sent, while something fails', () => {
   ])('a store that $case: a sentence under a field, with the reference', async ({ fail }) => {
     let isBroken = false;
     const door = await openSlackDoor({
-      change: ({ items, sleep }) => ({
-        items: { ...items, find: (id) => (isBroken ? fail() : items.find(id)) },
+      change: (fake) => ({
+        items: { ...fake.items, find: (id) => (isBroken ? fail() : fake.items.find(id)) },
         // Once the store is broken, the time for which Slack waits is over at once.
-        sleep: (ms, signal) => (isBroken ? Promise.resolve() : sleep(ms, signal)),
+        sleep: (ms, signal) => (isBroken ? Promise.resolve() : fake.sleep(ms, signal)),
       }),
     });
     const form = await opened(door, slashCommand(`ticket ${LONELY_ITEM}`));
@@ -673,7 +673,9 @@ describe('what Slack keeps for us', () => {
     const door = await openSlackDoor();
     const form = await opened(door, slashCommand('ticket link'));
     const sent = viewSubmission({ id: 'V01', modal: form.modal, answers: {} });
-    const payload = JSON.parse(new URLSearchParams(sent.body).get('payload') ?? '');
+    const payload: { view: object } = JSON.parse(
+      new URLSearchParams(sent.body).get('payload') ?? '',
+    );
     for (const state of [undefined, null, {}, { values: [] }, { values: { kind: null } }]) {
       const bare = JSON.stringify({ ...payload, view: { ...payload.view, state } });
       const body = new URLSearchParams({ payload: bare }).toString();

@@ -110,13 +110,13 @@ describe('knownIds', () => {
   it('collects every transfer and every authorization, each once, the newest first', () => {
     const events = [
       withIds(180, { transfer_id: 't-3', authorization_id: 'a-3', account_id: 'acc-new' }),
-      withIds(120, { transfer_id: 't-2', authorization_id: 'a-3' }),
+      withIds(120, { transfer_id: 't-2', authorization_id: 'a-2' }),
       withIds(60, { transfer_id: 't-3', account_id: 'acc-old' }),
-      withIds(0, { transfer_id: 't-1' }),
+      withIds(0, { transfer_id: 't-1', authorization_id: 'a-3' }),
     ];
     expect(knownIds(health, events)).toMatchObject({
       transfer_id: 't-3, t-2, t-1',
-      authorization_id: 'a-3',
+      authorization_id: 'a-3, a-2',
       account_id: 'acc-new',
     });
   });

@@ -19,6 +19,9 @@ const AUTHENTICATION = `${INSTITUTIONS}/authentication-issues`;
 const ADD_HERE = "[add it here, in Plaid's form only]";
 const secretNames: readonly string[] = Object.keys(plantedSecrets);
 
+/** What a name says is a secret is one, whatever it looks like. */
+const strangeSecrets = Object.fromEntries(secretNames.map((name) => [name, `opaque-${name}-7Q`]));
+
 const session: Wish = ['link_session_id', 'request_id'];
 const tokenBankSession: readonly Wish[] = ['access_token', 'institution_id', session];
 
@@ -142,6 +145,7 @@ const knowledge = [
   { known: 'some', ids: { ...everySecond(0), ...plantedSecrets } },
   { known: 'the others', ids: everySecond(1) },
   { known: 'none', ids: {} },
+  { known: 'tokens of no shape that we know', ids: strangeSecrets },
   {
     known: 'only empty ones',
     ids: Object.fromEntries(Object.keys(everyId).map((id) => [id, ' '])),
@@ -182,7 +186,7 @@ describe('every kind of ticket, with all, some and none of the identifiers', () 
       ))
         if (name !== 'item_id' && !value.startsWith('['))
           expect(isSecret(name) ? 'no secret' : ids[name]).toBe(value);
-      for (const secret of Object.values(plantedSecrets))
+      for (const secret of [...Object.values(plantedSecrets), 'opaque'])
         expect(`${draft.subject}${draft.body}`).not.toContain(secret);
     },
   );

@@ -197,6 +197,29 @@ describe('what a failure does to an Item, and the advice for it,', () => {
   });
 });
 
+describe('the advice for data that is missing or wrong at many Items', () => {
+  const faults = knownCodes.filter(({ type }) => type === 'DATA');
+
+  it('is there for each fault that your app can report', () => {
+    expect(faults.map(({ code }) => code.toLowerCase()).sort()).toEqual([...dataFaults].sort());
+  });
+
+  it.each(rows(faults))(
+    '%s: one case about the bank, and nothing for the user',
+    (_name, advice) => {
+      expect(advice.scope).toBe('institution');
+      expect(advice.ticket).toEqual({
+        identifiers: ['institution_id', 'access_token'],
+        form: supportForms.institutions,
+      });
+      expect(advice.steps.join(' ')).toContain('File one case for this bank');
+      expect(advice.endUserWording).toBeUndefined();
+      expect(advice.updateMode).toBe(false);
+      expect(advice.note).toMatch(/No error of Plaid’s[^]*ten or more Items[^]*48 hours/);
+    },
+  );
+});
+
 describe('the support forms', () => {
   it('are all in Plaid’s dashboard', () => {
     for (const form of Object.values(supportForms))

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { distance } from 'fastest-levenshtein';
 import { describe, expect, it } from 'vitest';
 
+import { dataFaults } from '#lib/health/data-fault.ts';
 import { adviceFor, knownCodes, type LookUp, lookUpCode } from '#lib/triage/look-up.ts';
 import { nextStepFor } from '#lib/triage/next-step.ts';
 
@@ -164,6 +165,16 @@ describe('adviceFor', () => {
   ])('takes the one of the Item for a code $case', ({ type }) => {
     expect(adviceFor('PRODUCT_NOT_READY', type)?.type).toBe('ITEM_ERROR');
     expect(adviceFor('USER_PERMISSION_REVOKED', type)?.type).toBe('ITEM');
+  });
+
+  it.each(dataFaults)('has advice for %s at many Items of a bank', (fault) => {
+    const code = fault.toUpperCase();
+    expect(adviceFor(code, 'DATA')).toMatchObject({ type: 'DATA', code });
+    expect(meant(lookUpCode(fault.replace('_', ' '))).codes).toEqual([code]);
+    expect(nextStepFor(code, 'DATA')).toMatchObject({
+      whoActs: 'your team',
+      next: 'File one case with Plaid about the bank; the ticket draft lists the Items.',
+    });
   });
 
   it.each(['item_login_required', 'NO_SUCH_CODE', '', '__proto__', 'constructor'])(
