@@ -50,7 +50,8 @@ export function parseReport(bytes: Uint8Array, arrival: Arrival): InboxEntry {
       source: 'REPORT.UNREADABLE',
       reason: json === undefined ? 'not JSON' : 'not a report',
       size: bytes.byteLength,
-      excerpt: excerptOf(spelledOut(bytes)),
+      // Of JSON that is no report nothing tells what is a name: its size and hash are enough.
+      excerpt: json === undefined ? excerptOf(spelledOut(bytes)) : '',
     };
   const body = flattened(parsed);
   const kind = codeIn(body['kind'])?.toUpperCase() ?? 'UNKNOWN';
@@ -129,17 +130,26 @@ function reported(
   return { ...came, kind: 'other', subject: institutionId ?? came.source, error };
 }
 
-/** Link puts most of what it tells into `metadata`, and the bank into an object of its own. */
+/**
+ * Link puts most of what it tells into `metadata`, and the bank into an object of its own; Plaid's API puts the id of the
+ * call into the error. What is null says nothing.
+ */
 function flattened(body: Fields): Fields {
   const metadata = fields.safeParse(body['metadata']).data ?? {};
   const institution = fields.safeParse(body['institution'] ?? metadata['institution']).data ?? {};
+  const error = fields.safeParse(body['error']).data ?? {};
   return {
     institution_id: institution['institution_id'],
     institution_name: institution['name'],
-    ...metadata,
-    ...body,
+    request_id: error['request_id'],
+    ...said(metadata),
+    ...said(body),
     kind: body['kind'] ?? body['type'],
   };
+}
+
+function said(part: Fields): Fields {
+  return Object.fromEntries(Object.entries(part).filter(([, value]) => value !== null));
 }
 
 function identifiersIn(body: Fields): Record<string, string> {
@@ -157,15 +167,15 @@ function identifiersIn(body: Fields): Record<string, string> {
 /** An API error says it in `error`, as does `onExit`; `onEvent` says it among its metadata. */
 function errorIn(body: Fields): PlaidError | undefined {
   const { error, error_code: code } = body;
-  const said = error ?? (typeof code === 'string' && code !== '' ? body : undefined);
-  return parseError(said, 'UNKNOWN_ERROR');
+  const told = error ?? (typeof code === 'string' && code !== '' ? body : undefined);
+  return parseError(told, 'UNKNOWN_ERROR');
 }
 
 /** What happened in Link, in its own codes: `TRANSITION_VIEW CREDENTIAL`, `requires_credentials`. */
 function whatIn(body: Fields): string | undefined {
   const codes = [body['event_name'], body['view_name'], body['exit_status'] ?? body['status']];
-  const said = codes.flatMap((code) => codeIn(code) ?? []);
-  return said.length === 0 ? undefined : said.join(' ');
+  const happened = codes.flatMap((code) => codeIn(code) ?? []);
+  return happened.length === 0 ? undefined : happened.join(' ');
 }
 
 function codeIn(value: unknown): string | undefined {

@@ -800,10 +800,9 @@ describe('what cannot be read', () => {
       reason,
       size: Buffer.byteLength(body),
     });
-    expect(entry).toHaveProperty(
-      'excerpt',
-      Buffer.from(body).toString('utf8').replaceAll('\u0000', '').slice(0, 500),
-    );
+    // Of JSON nothing tells which values are names, so none is kept.
+    const beginning = Buffer.from(body).toString('utf8').replaceAll('\u0000', '').slice(0, 500);
+    expect(entry).toHaveProperty('excerpt', reason === 'not JSON' ? beginning : '');
     expect(toInboxRecord(entry, RECEIVED)).toMatchObject({ subject: 'quarantine' });
   });
 
