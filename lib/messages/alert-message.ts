@@ -121,10 +121,11 @@ export function resolvedLine(
   facts: CardFacts,
   resolved: NonNullable<CardFacts['resolved']>,
 ): string {
+  const over = overWords(facts, resolved.count);
+  const by = repairedBy(facts, resolved, 'rich');
+  if (facts.errorType === 'DATA') return `No longer widespread: ${over}. ${by}.`;
   const took = duration(Date.parse(resolved.at) - Date.parse(facts.since));
-  return sentence(
-    `${overWords(facts, resolved.count)} after ${took}. ${repairedBy(facts, resolved, 'rich')}.`,
-  );
+  return sentence(`${over} after ${took}. ${by}.`);
 }
 
 /** The line that goes into the card's thread when the trouble is back. */

@@ -391,7 +391,7 @@ describe('the card', () => {
       'Tattersall Bank: fewer than ten were reported in the last 48 hours after 2 days. Nobody has said that it is mended.',
     );
     expect(resolvedLine(facts, resolved)).toBe(
-      'Fewer than ten were reported in the last 48 hours after 2 days. Nobody has said that it is mended.',
+      'No longer widespread: fewer than ten were reported in the last 48 hours. Nobody has said that it is mended.',
     );
   });
 

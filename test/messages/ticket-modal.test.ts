@@ -549,7 +549,7 @@ describe('Slack takes the form', () => {
           expect(slackProblems(modal)).toEqual([]);
         },
       ),
-      { numRuns: 80 },
+      { numRuns: 50 },
     );
   });
 });
