@@ -37,10 +37,19 @@ const table = z.object({
 /**
  * Makes the tables that are not there yet.
  *
+ * @param wanted their names without the prefix; empty: all
  * @throws a sentence for the person at the terminal when those that are there lack an index
  */
-export async function createTables(client: DynamoDBClient, prefix: string): Promise<void> {
-  const tables = readTables(prefix).map((properties) => table.parse(properties));
+export async function createTables(
+  client: DynamoDBClient,
+  prefix: string,
+  wanted: readonly string[] = [],
+): Promise<void> {
+  const tables = readTables(prefix)
+    .map((properties) => table.parse(properties))
+    .filter(
+      ({ TableName }) => wanted.length === 0 || wanted.includes(TableName.slice(prefix.length)),
+    );
   for (const { StreamSpecification, ...properties } of tables) {
     const input: CreateTableCommandInput = {
       ...properties,

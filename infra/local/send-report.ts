@@ -43,7 +43,7 @@ const usage = `npm run report <kind> -- [options]
   --account <name>    the name of an account, with the mask 0000`;
 
 /** A widespread fault needs one edit after the first card. */
-const PATIENCE_MS = 4_000;
+const PATIENCE_MS = 2_000;
 const QUIET_MS = 1_200;
 
 /** `npm run report`: plays your app, and shows what the channel says then. */

@@ -5,7 +5,7 @@ import { connectAlertStore } from '#lib/dynamodb/alert-store.ts';
 import { connectCaseStore } from '#lib/dynamodb/case-store.ts';
 import { connectChannelPace } from '#lib/dynamodb/channel-pace.ts';
 import { connectChecklistStore } from '#lib/dynamodb/checklist-store.ts';
-import type { Database } from '#lib/dynamodb/client.ts';
+import type { Database, TableName } from '#lib/dynamodb/client.ts';
 import { connectIdentifierIndex } from '#lib/dynamodb/identifier-index.ts';
 import { connectInbox } from '#lib/dynamodb/inbox.ts';
 import { connectInstitutionList } from '#lib/dynamodb/institution-list.ts';
@@ -29,42 +29,44 @@ import { sightingStoreContract } from './sighting-store.ts';
 import { storedRowsContract } from './stored-rows.ts';
 
 /** All that our stores must do, whatever database they stand on. @param open gives empty tables */
-export function storesContract(open: () => Promise<Database>): void {
+export function storesContract(open: (...wanted: TableName[]) => Promise<Database>): void {
   describe('inbox', () => {
-    inboxContract(async (now) => connectInbox(await open(), now));
+    inboxContract(async (now) => connectInbox(await open('inbox'), now));
   });
   describe('items', () => {
-    itemStoreContract(async () => connectItemStore(await open()));
+    itemStoreContract(async () => connectItemStore(await open('items')));
   });
   describe('alerts', () => {
-    alertStoreContract(async () => connectAlertStore(await open()));
+    alertStoreContract(async () => connectAlertStore(await open('alerts')));
   });
   describe('identifiers', () => {
-    identifierIndexContract(async () => connectIdentifierIndex(await open(), () => new Date()));
+    identifierIndexContract(async () =>
+      connectIdentifierIndex(await open('identifiers'), () => new Date()),
+    );
   });
   describe('institutions', () => {
-    institutionListContract(async () => connectInstitutionList(await open()));
+    institutionListContract(async () => connectInstitutionList(await open('institutions')));
   });
   describe('checklists', () => {
-    checklistStoreContract(async () => connectChecklistStore(await open()));
+    checklistStoreContract(async () => connectChecklistStore(await open('checklists')));
   });
   describe('accounts', () => {
-    accountStoreContract(async () => connectAccountStore(await open()));
+    accountStoreContract(async () => connectAccountStore(await open('accounts')));
   });
   describe('sightings', () => {
-    sightingStoreContract(async () => connectSightingStore(await open()));
+    sightingStoreContract(async () => connectSightingStore(await open('sightings')));
   });
   describe('cases', () => {
-    caseStoreContract(async () => connectCaseStore(await open()));
+    caseStoreContract(async () => connectCaseStore(await open('cases')));
   });
   describe('notes', () => {
-    noteStoreContract(async () => connectNoteStore(await open()));
+    noteStoreContract(async () => connectNoteStore(await open('notes')));
   });
   describe('channels', () => {
-    channelPaceContract(async () => connectChannelPace(await open()));
+    channelPaceContract(async () => connectChannelPace(await open('channels')));
   });
   describe('keys', () => {
-    keyStoreContract(async () => connectKeyStore(await open()));
+    keyStoreContract(async () => connectKeyStore(await open('keys')));
   });
   describe('rows', () => {
     storedRowsContract(open);

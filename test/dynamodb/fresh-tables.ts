@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, onTestFinished, vi } from 'vitest';
 
-import { connectDatabase, type Database } from '#lib/dynamodb/client.ts';
+import { connectDatabase, type Database, type TableName } from '#lib/dynamodb/client.ts';
 
 import { createTables } from '../../infra/local/create-tables.ts';
 
@@ -15,9 +15,12 @@ interface Server {
 /**
  * Has a database for all tests of the block that it is called in.
  *
- * @returns a function that makes tables which are nobody else's, and lets go of them when the test is over
+ * @returns a function that makes tables which are nobody else's, those that are wanted or all of them, and lets go of
+ *   them when the test is over
  */
-export function freshTables(start: () => Promise<Server>): () => Promise<Database> {
+export function freshTables(
+  start: () => Promise<Server>,
+): (...wanted: TableName[]) => Promise<Database> {
   let server: Server;
   beforeAll(async () => {
     server = await start();
@@ -27,20 +30,20 @@ export function freshTables(start: () => Promise<Server>): () => Promise<Databas
     vi.unstubAllEnvs();
     await server.close();
   });
-  return async () => {
+  return async (...wanted) => {
     const database = connectDatabase(`test-${randomUUID()}-`);
     onTestFinished(() => {
       database.client.destroy();
     });
-    await makeTables(database.prefix);
+    await makeTables(database.prefix, wanted);
     return database;
   };
 }
 
 /** Makes the tables of a deployment at the address in use. */
-export async function makeTables(prefix: string): Promise<void> {
+export async function makeTables(prefix: string, wanted: readonly TableName[] = []): Promise<void> {
   const client = new DynamoDBClient({});
-  await createTables(client, prefix);
+  await createTables(client, prefix, wanted);
   client.destroy();
 }
 

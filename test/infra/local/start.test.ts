@@ -187,7 +187,7 @@ describe('npm start', { timeout: READY_MS }, () => {
   it('opens the form of a ticket, refuses it unchecked, writes it, and notes the case', async () => {
     const form = await runScript('slash', ['ticket', 'missing-transactions', otherItemId]);
     expect(form.stdout).toContain('▸ Missing from  (field from)');
-    expect(form.stdout).toContain(`link_session_id \`${SESSION}\``);
+    expect(form.stdout).toContain(`item_id \`${otherItemId}\``);
     const refused = await runScript('slash', ['--submit', 'field from=2026-11-01']);
     expect(refused.stdout).toMatch(/^✗ checks: /);
     const draft = await runScript('slash', ['--submit', 'checks=waited,anyway']);
