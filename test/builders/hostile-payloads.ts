@@ -52,14 +52,14 @@ export interface Made {
   alertIds: readonly string[];
 }
 
-/** The next one: half of them are webhooks and reports, the others come from Slack. */
+/** The next one: three in five are webhooks and reports, the others come from Slack. */
 export function hostilePayload(dice: Dice, { modals, alertIds }: Made): Hostile {
   const roll = dice.below(100);
-  if (roll < 23) return webhook(dice);
-  if (roll < 50) return report(dice);
-  if (roll < 66) return command(dice);
-  if (roll < 77) return click(dice, alertIds);
-  if (roll < 87) return shortcut(dice);
+  if (roll < 22) return webhook(dice);
+  if (roll < 62) return report(dice);
+  if (roll < 74) return command(dice);
+  if (roll < 82) return click(dice, alertIds);
+  if (roll < 89) return shortcut(dice);
   const forms = modals.filter(({ callback_id: form }) => form !== undefined);
   return forms.length === 0 ? shortcut(dice) : form(dice, dice.oneOf(forms.slice(-60)));
 }
@@ -370,8 +370,12 @@ function lookedUp(dice: Dice, command: string): { text: string; planted: Planted
 }
 
 function command(dice: Dice): Hostile {
-  const { text, planted } = typed(dice);
-  if (dice.chance(0.6)) return { door: 'commands', planted, payload: slashCommand(text) };
+  // Some have to open the form of each kind of ticket.
+  const isSound = dice.chance(0.1);
+  const form = `ticket ${dice.oneOf(allKinds()).name} ${anyItem(dice)}`;
+  const { text, planted } = isSound ? { text: form, planted: [] } : typed(dice);
+  if (!isSound && dice.chance(0.6))
+    return { door: 'commands', planted, payload: slashCommand(text) };
   const other = plant(dice, anywhere);
   const name = dice.pick(['user_name', 'channel_name', 'team_domain', 'token', 'made_up']);
   const payload = slashCommand(text, { [name]: within(dice, other) });

@@ -19,8 +19,8 @@ const STREAM_TRIES = 10;
 
 /** The row of the inbox that an entry is kept as, as the stream of its table tells of it. */
 function insertedRow(entry: InboxEntry, now: Date, number: number): DynamoDBRecord {
-  const row = marshall(toInboxRecord(entry, now), { removeUndefinedValues: true });
-  const NewImage = JSON.parse(JSON.stringify(row));
+  // Lambda's types and the SDK's name the same wire form differently.
+  const NewImage = Object(marshall(toInboxRecord(entry, now), { removeUndefinedValues: true }));
   return { eventName: 'INSERT', dynamodb: { NewImage, SequenceNumber: String(number) } };
 }
 

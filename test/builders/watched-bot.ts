@@ -14,6 +14,7 @@ import { slashCommand } from './slack-request.ts';
 
 export const NOON = '2026-11-21T12:00:00.000Z';
 const SETTINGS = { channel: 'C0ALERTS', settleMs: 0, aheadMs: 0 };
+const AT_ONCE = 10;
 const WORK_EVERY = 100;
 
 /**
@@ -100,8 +101,9 @@ export function watchedBot(stores?: Partial<Ports>) {
           : await door.slack(hostile.payload);
       statuses.add(`${hostile.door} ${String(answer.statusCode)}`);
       search.look(`an answer to ${hostile.door}`, answer.body ?? '');
-      const next: { view?: Modal } = JSON.parse(answer.body === '' ? '{}' : (answer.body ?? '{}'));
-      if (next.view !== undefined) modals.push(next.view);
+      if (answer.body?.includes('"view"') !== true) return;
+      const { view }: { view?: Modal } = JSON.parse(answer.body);
+      if (view !== undefined) modals.push(view);
     },
     /** What the inbox function and the sweep do with what has come in. */
     async work(): Promise<void> {
@@ -139,23 +141,21 @@ export function text(value: unknown): string {
   return inspect(value, { depth: Infinity, maxArrayLength: Infinity, maxStringLength: Infinity });
 }
 
-/** Sends so many, and has them worked on. */
+/** Sends so many, some at once as in life, and has them worked on. */
 export async function sendAll(bot: WatchedBot, count: number, seed: number): Promise<void> {
   const dice = diceFrom(seed);
-  for (let index = 1; index <= count; index += 1) {
-    await bot.send(hostilePayload(dice, bot.made()));
-    bot.ports.pass(20_000);
-    if (index % WORK_EVERY === 0) await bot.work();
+  for (let done = 0; done < count; done += AT_ONCE) {
+    const some = Array.from({ length: AT_ONCE }, () => hostilePayload(dice, bot.made()));
+    await Promise.all(some.map((hostile) => bot.send(hostile)));
+    bot.ports.pass(AT_ONCE * 20_000);
+    if ((done + AT_ONCE) % WORK_EVERY === 0) await bot.work();
   }
 }
 
 /** Has all that is known shown once more. */
 export async function askAll(bot: WatchedBot): Promise<void> {
-  for (const id of itemIds) {
-    await bot.ask(`item ${id}`);
-    await bot.ask(`item ${id} history`);
-  }
-  for (const { value } of bot.fakes.identifiers.all().slice(-200)) await bot.ask(`find ${value}`);
+  for (const id of itemIds) await bot.ask(`item ${id}`);
+  for (const { value } of bot.fakes.identifiers.all().slice(-100)) await bot.ask(`find ${value}`);
   for (const bank of [0, 1, 2, 3, 4]) await bot.ask(`institution ins_90000${String(bank)}`);
   await bot.ask('status');
   await bot.ask('tickets');

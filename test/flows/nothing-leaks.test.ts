@@ -77,7 +77,8 @@ describe('tokens, account numbers and e-mail addresses', () => {
     await sendAll(bot, PAYLOADS, 1);
     await askAll(bot);
     const tables = await bot.tables();
-    for (const [name, rows] of Object.entries(tables)) bot.search.look(`table ${name}`, text(rows));
+    for (const [name, rows] of Object.entries(tables))
+      bot.search.look(`table ${name}`, JSON.stringify(rows));
     bot.search.look('the log', text(bot.fakes.log.lines));
     bot.search.look('what is handed to follow-up', text(bot.door.followUps.started));
     const planted = [...bot.sent.values()].reduce((sum, count) => sum + count, 0);
