@@ -1,7 +1,8 @@
 import type { AlertRecord, CardFacts } from '#lib/alerts/alert.ts';
 import { saidAlert, settledAlert } from '#lib/alerts/alert-changes.ts';
 import type { AlertDecision } from '#lib/alerts/decide-alert.ts';
-import { logsVanishLine, resolvedLine, returnedLine } from '#lib/messages/alert-message.ts';
+import { logsVanishLine, returnedLine } from '#lib/messages/alert-message.ts';
+import { resolvedLine } from '#lib/messages/resolved-card.ts';
 import type { Ports } from '#lib/ports.ts';
 import { UpstreamError } from '#lib/upstream-error.ts';
 

@@ -31,6 +31,7 @@ import {
   escapeWithin,
   sentence,
 } from './text.ts';
+import { userMessageButton } from './user-message.ts';
 import { actorNames, bankName, statusWords } from './wording.ts';
 
 const SHOWN_EVENTS = 10;
@@ -72,7 +73,7 @@ export function itemMessage(report: ItemReport): Message {
         button('ticket_draft', 'Ticket draft', `item ${health.itemId}`),
         ...(trouble === undefined || step?.endUserWording === undefined
           ? []
-          : [button('user_message', 'Message to the user', trouble.code)]),
+          : [userMessageButton(trouble.code, trouble.errorType)]),
         button('share', 'Share in channel', `item ${health.itemId}`),
       ),
     ],

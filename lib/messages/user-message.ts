@@ -1,12 +1,22 @@
 import { maskPersonal } from '#lib/secrets/mask-personal.ts';
 import { userWordings } from '#lib/triage/user-wording.ts';
 
-import { type Message, preformatted, section } from './message.ts';
+import { button, type Message, preformatted, section } from './message.ts';
 import { code } from './text.ts';
 
-/** What the end user can be told about a code, ready to be copied, in every language that there is. */
-export function userMessage(errorCode: string): Message {
-  const wordings = userWordings(errorCode);
+/** Asks for what the end user can be told; its value is code and type, for some codes stand under several types. */
+export function userMessageButton(errorCode: string, errorType: string | undefined) {
+  return button('user_message', 'Message to the user', `${errorCode} ${errorType ?? ''}`.trim());
+}
+
+/**
+ * What the end user can be told about a code, ready to be copied, in every language that there is.
+ *
+ * @param asked the button's value
+ */
+export function userMessage(asked: string): Message {
+  const [errorCode = '', errorType] = asked.split(' ');
+  const wordings = userWordings(errorCode, errorType);
   return wordings.length === 0
     ? noWording(errorCode)
     : {

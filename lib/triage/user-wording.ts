@@ -1,4 +1,4 @@
-import { knownCodes } from './look-up.ts';
+import { adviceFor } from './look-up.ts';
 import { spanishWording } from './user-wording/spanish.ts';
 
 /** What an end user can be told, in one language: plain text without codes and ids, at most 400 characters. */
@@ -13,8 +13,8 @@ const translations: readonly { language: string; of: ReadonlyMap<string, string>
 ];
 
 /** What the end user can be told about a code; empty when it is not their concern. */
-export function userWordings(code: string): UserWording[] {
-  const entry = knownCodes.find((known) => known.code === code && known.advice.endUserWording);
+export function userWordings(code: string, type: string | undefined): UserWording[] {
+  const entry = adviceFor(code, type);
   const text = entry?.advice.endUserWording;
   if (entry === undefined || text === undefined) return [];
   return [

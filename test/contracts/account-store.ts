@@ -6,6 +6,7 @@ import type { AccountStore } from '#lib/ports.ts';
 
 import { anyAccount } from '../builders/any-record.ts';
 import { at } from '../builders/item-events.ts';
+import { ROUND_TRIPS } from '../thorough.ts';
 
 const ITEM = 'accountsItemAAAAAAAAAAAAAAAA';
 
@@ -93,7 +94,7 @@ export function accountStoreContract(open: () => Promise<AccountStore>): void {
           await accounts.learn(itemId, made, at(0));
           expect(await accounts.of(itemId)).toEqual(made);
         }),
-        { numRuns: 40 },
+        { numRuns: ROUND_TRIPS },
       );
     });
   });

@@ -7,6 +7,7 @@ import type { AlertStore } from '#lib/ports.ts';
 import { anyAlert } from '../builders/any-record.ts';
 import { cardFacts } from '../builders/card-facts.ts';
 import { at } from '../builders/item-events.ts';
+import { ROUND_TRIPS } from '../thorough.ts';
 
 function alert(name: string, but: Partial<AlertRecord> = {}): AlertRecord {
   const incidentKey = `ins_${name}#ITEM_LOGIN_REQUIRED`;
@@ -114,7 +115,7 @@ export function alertStoreContract(open: () => Promise<AlertStore>): void {
           expect(after).toEqual({ ...made, version: 1 });
           expect(await alerts.find(made.id)).toEqual(after);
         }),
-        { numRuns: 100 },
+        { numRuns: ROUND_TRIPS },
       );
     });
   });

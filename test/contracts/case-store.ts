@@ -6,6 +6,7 @@ import { caseStatuses, type SupportCase } from '#lib/support/support-case.ts';
 
 import { anyCase } from '../builders/any-record.ts';
 import { at } from '../builders/item-events.ts';
+import { ROUND_TRIPS } from '../thorough.ts';
 
 const INCIDENT = 'ins_3#ITEM_LOGIN_REQUIRED';
 
@@ -110,7 +111,7 @@ export function caseStoreContract(open: () => Promise<CaseStore>): void {
             expect(await cases.ofIncident(made.incidentKey)).toEqual([after]);
           if (itemId !== undefined) expect(await cases.ofItem(itemId)).toEqual([after]);
         }),
-        { numRuns: 40 },
+        { numRuns: ROUND_TRIPS },
       );
     });
   });

@@ -6,6 +6,7 @@ import type { ChecklistStore } from '#lib/ports.ts';
 
 import { anyRun } from '../builders/any-record.ts';
 import { at } from '../builders/item-events.ts';
+import { ROUND_TRIPS } from '../thorough.ts';
 
 const CHANNEL = 'C0OPS';
 const NAME = 'go-live';
@@ -109,7 +110,7 @@ export function checklistStoreContract(open: () => Promise<ChecklistStore>): voi
           expect(after).toEqual({ ...made, version: 1 });
           expect(await found(checklists, made)).toEqual(after);
         }),
-        { numRuns: 100 },
+        { numRuns: ROUND_TRIPS },
       );
     });
   });

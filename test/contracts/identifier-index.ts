@@ -5,6 +5,7 @@ import type { IdentifierIndex, SeenIdentifier } from '#lib/ports.ts';
 
 import { anyIdentifier } from '../builders/any-record.ts';
 import { at } from '../builders/item-events.ts';
+import { ROUND_TRIPS } from '../thorough.ts';
 
 const ACCOUNT = 'vzR8bTnKq4YwXe1LmJ5oUc7PdHs2GfAi9EBkN';
 
@@ -214,7 +215,7 @@ export function identifierIndexContract(open: () => Promise<IdentifierIndex>): v
           expect(await identifiers.find(one.value)).toEqual([one]);
           expect(await identifiers.find(one.value.toLowerCase())).toEqual([one]);
         }),
-        { numRuns: 100 },
+        { numRuns: ROUND_TRIPS },
       );
     });
   });

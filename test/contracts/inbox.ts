@@ -19,6 +19,7 @@ import {
   permissionLost,
   repaired,
 } from '../builders/item-events.ts';
+import { ROUND_TRIPS } from '../thorough.ts';
 
 const ITEM = 'inboxItemAAAAAAAAAAAAAAAAAAA';
 const OTHER_ITEM = `${ITEM}A`;
@@ -166,7 +167,7 @@ export function inboxContract(open: (now: () => Date) => Promise<Inbox>): void {
           await inbox.keep({ kind: 'item', event });
           expect(await inbox.lastEvents(event.itemId, 2)).toEqual([event]);
         }),
-        { numRuns: 60 },
+        { numRuns: ROUND_TRIPS },
       );
     });
   });
@@ -275,7 +276,7 @@ export function inboxContract(open: (now: () => Date) => Promise<Inbox>): void {
           await inbox.keep(userEntry(event, `user-${number}`));
           expect(await inbox.lastOfUser(`user-${number}`, 2)).toEqual([event]);
         }),
-        { numRuns: 40 },
+        { numRuns: ROUND_TRIPS },
       );
     });
   });

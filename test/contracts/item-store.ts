@@ -7,6 +7,7 @@ import type { ItemStore } from '#lib/ports.ts';
 
 import { anyHealth } from '../builders/any-record.ts';
 import { at } from '../builders/item-events.ts';
+import { ROUND_TRIPS } from '../thorough.ts';
 
 const KEY = 'ins_3#ITEM_LOGIN_REQUIRED';
 const DAY_S = 24 * 60 * 60;
@@ -112,7 +113,7 @@ export function itemStoreContract(open: () => Promise<ItemStore>): void {
           await items.save(saved, undefined);
           expect(await items.find(saved.itemId)).toEqual({ health: saved, version: 1 });
         }),
-        { numRuns: 100 },
+        { numRuns: ROUND_TRIPS },
       );
     });
   });

@@ -5,6 +5,7 @@ import type { Note, NoteStore } from '#lib/ports.ts';
 
 import { anyNote } from '../builders/any-record.ts';
 import { at } from '../builders/item-events.ts';
+import { ROUND_TRIPS } from '../thorough.ts';
 
 const ITEM = 'notesItemAAAAAAAAAAAAAAAAAAA';
 
@@ -81,7 +82,7 @@ export function noteStoreContract(open: () => Promise<NoteStore>): void {
           await notes.add(one);
           expect(await notes.of(one.itemId, 2)).toEqual([one]);
         }),
-        { numRuns: 40 },
+        { numRuns: ROUND_TRIPS },
       );
     });
   });

@@ -6,6 +6,7 @@ import type { SightingStore } from '#lib/ports.ts';
 
 import { anySighting } from '../builders/any-record.ts';
 import { at } from '../builders/item-events.ts';
+import { ROUND_TRIPS } from '../thorough.ts';
 
 function seen(seconds: number, but: Partial<Sighting> = {}): Sighting {
   return {
@@ -99,7 +100,7 @@ export function sightingStoreContract(open: () => Promise<SightingStore>): void 
             one,
           ]);
         }),
-        { numRuns: 40 },
+        { numRuns: ROUND_TRIPS },
       );
     });
   });

@@ -120,8 +120,10 @@ describe('two days before the logs end', () => {
     expect(tartan.lines()).toEqual([]);
     await tartan.sweepTo(12 * DAY + 2 * HOUR);
     expect(tartan.lines()).toEqual([expect.stringMatching(WARNING)]);
+    await tartan.live(failed(12 * DAY + 2 * HOUR, { itemId: item(2) }));
     await tartan.sweepTo(20 * DAY, 10 * MINUTE);
-    expect(tartan.lines()).toHaveLength(1);
+    expect(tartan.card()).toContain('2 Items need a new login');
+    expect(tartan.lines(), 'nor when the card changes for another reason').toHaveLength(1);
   });
 
   it.each<{ case: string; outcome: SlackOutcome | 'lost' | 'throw' }>([

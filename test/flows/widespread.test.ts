@@ -206,7 +206,7 @@ describe('as the window moves on, without a new report', () => {
     tartan.passTo(48 * HOUR + 1);
     await tartan.sweepNow();
     expect(tartan.card()).toContain(
-      'Bank ins_3: fewer than ten were reported in the last 48 hours after 2 days',
+      'Bank ins_3: fewer than ten were reported in the last 48 hours. Nobody has said that it is mended.',
     );
     expect(tartan.lines()).toEqual([
       expect.stringMatching(/fewer than ten were reported in the last 48 hours/),

@@ -122,13 +122,13 @@ describe('npm run build', () => {
     expect(packagesIn('reports').filter((one) => one.startsWith('@slack/'))).toEqual([]);
   });
 
-  it('keeps what slack is without its knowledge within 666 KiB', () => {
+  it('keeps what slack is without its knowledge within 700 KiB', () => {
     const parts = Object.entries(output('slack').inputs);
     const sizeOf = (kept: (file: string) => boolean) =>
       parts.reduce((sum, [file, { bytesInOutput }]) => sum + (kept(file) ? bytesInOutput : 0), 0);
     const isKnowledge = (file: string) => /^lib\/(triage|howto|guides)\//.test(file);
     expect(sizeOf(isKnowledge) / 1024).toBeGreaterThan(300);
-    expect(sizeOf((file) => !isKnowledge(file)) / 1024).toBeLessThanOrEqual(666);
+    expect(sizeOf((file) => !isKnowledge(file)) / 1024).toBeLessThanOrEqual(700);
   });
 
   it.each(table)('takes into $name the small zod alone', ({ name }) => {

@@ -3,13 +3,9 @@ import { describe, expect, it } from 'vitest';
 
 import type { CardFacts } from '#lib/alerts/alert.ts';
 import { healthStatuses } from '#lib/health/item-health.ts';
-import {
-  alertMessage,
-  logsVanishLine,
-  resolvedLine,
-  returnedLine,
-} from '#lib/messages/alert-message.ts';
+import { alertMessage, logsVanishLine, returnedLine } from '#lib/messages/alert-message.ts';
 import { lineMessage, type Message } from '#lib/messages/message.ts';
+import { resolvedLine } from '#lib/messages/resolved-card.ts';
 import { escape } from '#lib/messages/text.ts';
 import { whatHappened } from '#lib/messages/wording.ts';
 import { logPhases } from '#lib/support/log-clock.ts';
@@ -221,7 +217,7 @@ describe('the card', () => {
                   "type": "plain_text",
                 },
                 "type": "button",
-                "value": "ITEM_LOGIN_REQUIRED",
+                "value": "ITEM_LOGIN_REQUIRED ITEM_ERROR",
               },
             ],
             "type": "actions",
@@ -358,7 +354,7 @@ describe('the card', () => {
     },
   ])('offers a message to the user where there is one: a trouble $case', ({ facts, offers }) => {
     const found = buttonsIn(card(facts)).find(({ id }) => id === 'user_message');
-    expect(found?.value).toBe(offers ? facts.code : undefined);
+    expect(found?.value).toBe(offers ? `${facts.code} ${String(facts.errorType)}` : undefined);
     expect(buttonsIn(card(facts))[0]).toEqual({
       id: 'ticket_draft',
       label: 'Ticket draft',
@@ -388,7 +384,7 @@ describe('the card', () => {
       resolved,
     });
     expect(card(facts).text).toBe(
-      'Tattersall Bank: fewer than ten were reported in the last 48 hours after 2 days. Nobody has said that it is mended.',
+      'Tattersall Bank: fewer than ten were reported in the last 48 hours. Nobody has said that it is mended.',
     );
     expect(resolvedLine(facts, resolved)).toBe(
       'No longer widespread: fewer than ten were reported in the last 48 hours. Nobody has said that it is mended.',

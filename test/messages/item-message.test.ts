@@ -220,7 +220,7 @@ describe('itemMessage', () => {
     const { itemId } = failed(0);
     expect(buttonsIn(itemMessage(report([failed(0)]))).map(({ value }) => value)).toEqual([
       `item ${itemId}`,
-      'ITEM_LOGIN_REQUIRED',
+      'ITEM_LOGIN_REQUIRED ITEM_ERROR',
       `item ${itemId}`,
     ]);
   });

@@ -7,7 +7,7 @@ import { userWordings } from '#lib/triage/user-wording.ts';
 import { seen } from '../builders/seen.ts';
 import { slackProblems } from '../builders/slack-limits.ts';
 
-const codes = [...new Set(knownCodes.map(({ code }) => code))];
+const asked = knownCodes.map(({ code, type }) => ({ asked: `${code} ${type}`, code, type }));
 
 describe('userMessage', () => {
   it('of ITEM_LOGIN_REQUIRED', () => {
@@ -24,16 +24,19 @@ describe('userMessage', () => {
     `);
   });
 
-  it.each(codes)('of %s is sound', (code) => {
-    expect(slackProblems(userMessage(code))).toEqual([]);
+  it.each(asked)('of $asked is sound', ({ asked }) => {
+    expect(slackProblems(userMessage(asked))).toEqual([]);
   });
 
-  it.each(codes)('of %s has every wording as text to copy, untouched', (code) => {
-    const copy = userMessage(code).blocks.filter(({ type }) => type === 'rich_text');
-    const wordings = userWordings(code);
-    expect(copy).toHaveLength(wordings.length);
-    for (const { text } of wordings) expect(JSON.stringify(copy)).toContain(JSON.stringify(text));
-  });
+  it.each(asked)(
+    'of $asked has every wording as text to copy, untouched',
+    ({ asked, code, type }) => {
+      const copy = userMessage(asked).blocks.filter((block) => block.type === 'rich_text');
+      const wordings = userWordings(code, type);
+      expect(copy).toHaveLength(wordings.length);
+      for (const { text } of wordings) expect(JSON.stringify(copy)).toContain(JSON.stringify(text));
+    },
+  );
 
   it('of a code without wording says so', () => {
     expect(seen(userMessage('INVALID_API_KEYS'))).toMatchInlineSnapshot(`

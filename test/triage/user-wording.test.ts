@@ -64,20 +64,23 @@ describe('the Spanish wording', () => {
 });
 
 describe('userWordings', () => {
-  it.each([...new Set(concerned.map(({ code }) => code))])(
-    'has %s in every language, of one and the same type',
-    (code) => {
-      const told = userWordings(code);
-      expect(told.map(({ language }) => language)).toEqual(languages);
-      const ofTypes = concerned
-        .filter((known) => known.code === code)
-        .map((known) => [englishOf(known), spanish.get(keyOf(known))]);
-      expect(ofTypes).toContainEqual(told.map(({ text }) => text));
-    },
-  );
+  it.each(concerned)('has $type $code in every language', (known) => {
+    const told = userWordings(known.code, known.type);
+    expect(told.map(({ language }) => language)).toEqual(languages);
+    expect(told.map(({ text }) => text)).toEqual([englishOf(known), spanish.get(keyOf(known))]);
+  });
+
+  it('of a code under several types is that of the type that came', () => {
+    const [item, report] = ['ITEM_ERROR', 'CHECK_REPORT_ERROR'].map((type) =>
+      userWordings('NO_ACCOUNTS', type),
+    );
+    expect(item).not.toEqual(report);
+    expect(userWordings('NO_ACCOUNTS', undefined)).toEqual(item);
+    expect(userWordings('NO_ACCOUNTS', 'NO_SUCH_TYPE')).toEqual(item);
+  });
 
   it('of ITEM_LOGIN_REQUIRED', () => {
-    expect(userWordings('ITEM_LOGIN_REQUIRED')).toMatchInlineSnapshot(`
+    expect(userWordings('ITEM_LOGIN_REQUIRED', undefined)).toMatchInlineSnapshot(`
       [
         {
           "language": "English",
@@ -92,7 +95,7 @@ describe('userWordings', () => {
   });
 
   it('of INSTITUTION_DOWN', () => {
-    expect(userWordings('INSTITUTION_DOWN')).toMatchInlineSnapshot(`
+    expect(userWordings('INSTITUTION_DOWN', 'INSTITUTION_ERROR')).toMatchInlineSnapshot(`
       [
         {
           "language": "English",
@@ -107,15 +110,14 @@ describe('userWordings', () => {
   });
 
   it('of an unknown code is empty', () => {
-    expect(userWordings('NO_SUCH_CODE')).toEqual([]);
-    expect(userWordings('')).toEqual([]);
+    expect(userWordings('NO_SUCH_CODE', undefined)).toEqual([]);
+    expect(userWordings('', undefined)).toEqual([]);
   });
 
   it('of a code that is not the end user’s concern is empty', () => {
-    expect(userWordings('INVALID_API_KEYS')).toEqual([]);
-    const told = new Set(concerned.map(({ code }) => code));
-    const others = knownCodes.map(({ code }) => code).filter((code) => !told.has(code));
-    expect(others.filter((code) => userWordings(code).length > 0)).toEqual([]);
+    expect(userWordings('INVALID_API_KEYS', undefined)).toEqual([]);
+    const others = knownCodes.filter((known) => !concerned.includes(known));
+    expect(others.filter(({ code, type }) => userWordings(code, type).length > 0)).toEqual([]);
   });
 });
 

@@ -1,0 +1,27 @@
+import type { CardFacts } from '#lib/alerts/alert.ts';
+
+import { limits } from './limits.ts';
+import { caseWords } from './log-words.ts';
+import { context, type Message } from './message.ts';
+import { clip, code, escape, escapeWithin } from './text.ts';
+
+const SHORTEST_NAME = 16;
+
+/** A card in one line. The bank's name gives way first: its beginning is enough to know it, half a next step is none. */
+export function cardText(bank: string, happened: string, next: string): string {
+  const rest = escape(`: ${happened}. ${next}`);
+  const room = Math.max(SHORTEST_NAME, limits.message.cardText - rest.length);
+  return clip(`${escapeWithin(bank, room)}${rest}`, limits.message.cardText);
+}
+
+/** The Items of the incident, as many as a card has room for. */
+export function itemIds(facts: CardFacts): string {
+  const more = facts.count - facts.itemIds.length;
+  const shown = facts.itemIds.map(code).join('  ');
+  return `Item ${shown}${more > 0 && facts.resolved === undefined ? `  and ${more.toLocaleString('en-US')} more` : ''}`;
+}
+
+/** What was filed about the incident. */
+export function caseLines({ cases = [] }: CardFacts): Message['blocks'] {
+  return cases.map((one) => context(caseWords(one)));
+}
