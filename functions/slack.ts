@@ -21,6 +21,7 @@ const door = connectBolt(config.slack, connect('slack', config), followUps, {
   environment: config.environment,
   hasAccessTokens: config.accessTokenFunction !== undefined,
   hasFollowUps: config.followUpFunction !== undefined,
+  hasCodat: config.hasCodat,
 });
 
 export function handler(

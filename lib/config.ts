@@ -57,6 +57,7 @@ export interface BotConfig {
   followUpFunction: string | undefined;
   /** The team's own function that knows access tokens. */
   accessTokenFunction: string | undefined;
+  hasCodat: boolean;
   /** Optional parts that are switched off, for who asks for them. */
   notConfigured: readonly string[];
 }
@@ -71,8 +72,14 @@ export function botConfig(env: Environment): BotConfig {
     environment: env['PLAID_ENV'] || undefined,
     followUpFunction: env['FOLLOW_UP_FUNCTION'] || undefined,
     accessTokenFunction: env['ACCESS_TOKEN_FUNCTION'] || undefined,
+    hasCodat: isOn(env, 'CODAT', 'CODAT_API_KEY'),
     notConfigured: missingOptions(env),
   };
+}
+
+export interface CodatConfig {
+  apiKey: string;
+  baseUrl: string;
 }
 
 export interface PlaidApiConfig extends PlaidConfig {
@@ -86,6 +93,8 @@ export interface LiveConfig {
   tablePrefix: string;
   slack: SlackConfig;
   plaid: PlaidApiConfig;
+  /** Undefined: Codat is switched off. */
+  codat: CodatConfig | undefined;
   accessTokenFunction: string | undefined;
 }
 
@@ -100,6 +109,12 @@ export function liveConfig(env: Environment): LiveConfig {
       environment: get('PLAID_ENV'),
       countries: countries.length === 0 ? ['US'] : countries,
     },
+    codat: env['CODAT_API_KEY']
+      ? {
+          apiKey: env['CODAT_API_KEY'],
+          baseUrl: env['CODAT_BASE_URL'] || 'https://api.codat.io',
+        }
+      : undefined,
     accessTokenFunction: env['ACCESS_TOKEN_FUNCTION'] || undefined,
   };
 }
@@ -127,11 +142,17 @@ function plaidConfig(
   return { clientId: get('PLAID_CLIENT_ID'), secret: get('PLAID_SECRET'), baseUrl };
 }
 
+/** Whether an optional part is there: its secret is its own function's, others are told that there is one. */
+function isOn(env: Environment, flag: string, secret: string): boolean {
+  return env[flag] === 'on' || Boolean(env[secret]);
+}
+
 function missingOptions(env: Environment): string[] {
   const options = {
-    Codat: ['CODAT_API_KEY', 'CODAT_WEBHOOK_SECRET'],
-    // The secret is the door's alone; others are told whether there is one.
-    ...(env['REPORTS'] === 'on' ? {} : { 'Reports from your app': ['REPORTS_SECRET'] }),
+    ...(isOn(env, 'CODAT', 'CODAT_API_KEY') ? {} : { Codat: ['CODAT_API_KEY'] }),
+    ...(isOn(env, 'REPORTS', 'REPORTS_SECRET')
+      ? {}
+      : { 'Reports from your app': ['REPORTS_SECRET'] }),
     'Acting on an Item with its access token': ['ACCESS_TOKEN_FUNCTION'],
     'Live look-ups at Plaid': ['FOLLOW_UP_FUNCTION'],
   };

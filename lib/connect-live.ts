@@ -1,5 +1,9 @@
+import { connectCodatApi } from './codat/codat-api.ts';
 import type { LiveConfig } from './config.ts';
 import { connectDatabase } from './dynamodb/client.ts';
+import { connectCompanyList } from './dynamodb/company-list.ts';
+import { connectConnectionIndex } from './dynamodb/connection-index.ts';
+import { connectIdentifierIndex } from './dynamodb/identifier-index.ts';
 import { connectInstitutionList } from './dynamodb/institution-list.ts';
 import { connectAccessTokens } from './lambda/access-tokens.ts';
 import { connectLambda } from './lambda/client.ts';
@@ -13,11 +17,17 @@ const BROKER_MS = 5_000;
 /** The real world for what is asked live. Apart from `connect.ts`: Plaid's client is heavy. */
 export function connectLive(service: string, config: LiveConfig): LivePorts {
   const log = connectLog(service);
+  const now = () => new Date();
+  const database = connectDatabase(config.tablePrefix);
   return {
-    now: () => new Date(),
-    institutions: connectInstitutionList(connectDatabase(config.tablePrefix)),
+    now,
+    institutions: connectInstitutionList(database),
+    companies: connectCompanyList(database),
+    connections: connectConnectionIndex(database),
+    identifiers: connectIdentifierIndex(database, now),
     slack: connectSlackChannel(config.slack, log),
     plaid: connectPlaidApi(config.plaid),
+    codat: config.codat && connectCodatApi(config.codat),
     accessTokens: connectAccessTokens(connectLambda(BROKER_MS), config.accessTokenFunction),
     log,
   };

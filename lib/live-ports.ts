@@ -1,10 +1,16 @@
+import type { Connection } from '#lib/health/connection.ts';
 import type { LiveInstitution } from '#lib/health/institution-status.ts';
 import type { Message } from '#lib/messages/message.ts';
 import type { Audience, KnownInstitution, Ports } from '#lib/ports.ts';
 
 /** What is looked up live, after the answer: only `follow-up` has these. */
-export interface LivePorts extends Pick<Ports, 'now' | 'institutions' | 'slack' | 'log'> {
+export interface LivePorts extends Pick<
+  Ports,
+  'now' | 'institutions' | 'companies' | 'connections' | 'identifiers' | 'slack' | 'log'
+> {
   plaid: PlaidApi;
+  /** Undefined: Codat is switched off. */
+  codat: CodatApi | undefined;
   accessTokens: AccessTokens;
 }
 
@@ -13,6 +19,8 @@ export type LookUp =
   /** `stored` is what was answered at once: where that is not there any more, it stands above what Plaid says. */
   | { kind: 'institution'; institutionId: string; stored: Message }
   | { kind: 'institution by name'; words: string }
+  /** A company or a connection of Codat's, by its id, or a company by name. */
+  | { kind: 'codat'; words: string }
   | { kind: 'sandbox webhook'; itemId: string; webhook: string }
   | { kind: 'sandbox reset'; itemId: string };
 
@@ -39,6 +47,37 @@ export interface PlaidApi {
   /** @param webhook as type and code */
   fireWebhook(accessToken: string, webhook: string): Promise<void>;
   resetLogin(accessToken: string): Promise<void>;
+}
+
+/** A company of Codat's, with what the list of companies tells of its connections. */
+export interface CodatCompany {
+  companyId: string;
+  name: string;
+  connections: readonly Connection[];
+}
+
+/** How the data of one type stands: per company, not per connection. */
+export interface CodatDataStatus {
+  dataType: string;
+  /** Codat's word: `Complete`, `FetchError`, …; undefined for what never was synced. */
+  status?: string | undefined;
+  lastSuccessfulSync?: string | undefined;
+}
+
+/**
+ * Codat's API, as far as it is asked live. All throw an `UpstreamError` of `codat`, whose code is `http_<status>`,
+ * `no answer` or `unreadable answer`, with Codat's correlationId as `reference`.
+ */
+export interface CodatApi {
+  /** Undefined when Codat does not know it. */
+  company(companyId: string): Promise<CodatCompany | undefined>;
+  /** All connections of a company. @param linkUrls by connection: each may hold a password, and is for the asker alone */
+  connections(
+    companyId: string,
+  ): Promise<{ connections: Connection[]; linkUrls: ReadonlyMap<string, string> }>;
+  /** One page of all companies, from 1. */
+  companies(page: number): Promise<{ companies: CodatCompany[]; total: number }>;
+  dataStatus(companyId: string): Promise<CodatDataStatus[]>;
 }
 
 export interface AccessTokens {

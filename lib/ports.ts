@@ -19,6 +19,8 @@ export interface Ports {
   alerts: AlertStore;
   identifiers: IdentifierIndex;
   institutions: InstitutionList;
+  companies: CompanyList;
+  connections: ConnectionIndex;
   checklists: ChecklistStore;
   accounts: AccountStore;
   sightings: SightingStore;
@@ -104,6 +106,41 @@ export interface InstitutionList {
   learn(institution: KnownInstitution): Promise<void>;
   find(institutionId: string): Promise<KnownInstitution | undefined>;
   all(): Promise<KnownInstitution[]>;
+}
+
+/** A data connection of Codat's, and whose it is. */
+export interface KnownConnection {
+  connectionId: string;
+  companyId: string;
+  platform: string;
+  isPlaid: boolean;
+  /** Codat's word, as of `at`. */
+  status: string;
+  at: string;
+}
+
+/** Codat finds no company by a connection: this does. */
+export interface ConnectionIndex {
+  /** Idempotent; what is older than what is known changes nothing. */
+  learn(connections: readonly KnownConnection[]): Promise<void>;
+  find(connectionId: string): Promise<KnownConnection | undefined>;
+}
+
+export interface KnownCompany {
+  companyId: string;
+  name: string;
+}
+
+/** The names of Codat's companies, and how far they have been looked through. */
+export interface CompanyList {
+  /** A name that is known already costs no write. */
+  learn(company: KnownCompany): Promise<void>;
+  find(companyId: string): Promise<KnownCompany | undefined>;
+  all(): Promise<KnownCompany[]>;
+  /** The page of Codat's list from which on nothing has been read; undefined: none has. */
+  nextPage(): Promise<number | undefined>;
+  /** @param page undefined: all have been read, so the next look begins anew */
+  saveNextPage(page: number | undefined): Promise<void>;
 }
 
 export interface ChecklistStore {

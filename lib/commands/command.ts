@@ -34,6 +34,7 @@ export interface CommandOptions {
   environment: string | undefined;
   hasAccessTokens: boolean;
   hasFollowUps: boolean;
+  hasCodat: boolean;
 }
 
 /** What somebody typed after the noun. */

@@ -8,7 +8,7 @@ import { problemMessage } from '#lib/messages/problem-message.ts';
 import { maskPersonal } from '#lib/secrets/mask-personal.ts';
 
 import type { Answer, Command, CommandContext } from './command.ts';
-import { matchInstitutions } from './match-institutions.ts';
+import { matchNames } from './match-names.ts';
 import { openIncidents } from './open-incidents.ts';
 
 const OFFERED = 5;
@@ -27,7 +27,7 @@ export const plaidInstitution: Command = {
     if (text === '') return commandHelpMessage(plaidInstitution);
     const [id = ''] = words;
     if (words.length === 1 && /^ins_\d{1,20}$/i.test(id)) return byId(id.toLowerCase(), context);
-    const found = matchInstitutions(text, await context.ports.institutions.all());
+    const found = matchNames(text, await context.ports.institutions.all());
     const named = found.filter(({ name }) => isName(text, name));
     const [only, ...others] = named.length > 0 ? named : found;
     if (only !== undefined && others.length === 0) return byId(only.institutionId, context);

@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { plaidChecklist } from './plaid-checklist.ts';
+import { plaidCodat } from './plaid-codat.ts';
 import { plaidDiagnose } from './plaid-diagnose.ts';
 import { plaidError } from './plaid-error.ts';
 import { plaidExplain } from './plaid-explain.ts';
@@ -29,5 +30,6 @@ export const commands: readonly Command[] = [
   plaidChecklist,
   plaidTicket,
   plaidTickets,
+  plaidCodat,
   plaidSandbox,
 ];

@@ -13,6 +13,8 @@ export type TableName =
   | 'alerts'
   | 'identifiers'
   | 'institutions'
+  | 'companies'
+  | 'connections'
   | 'checklists'
   | 'accounts'
   | 'sightings'

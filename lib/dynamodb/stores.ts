@@ -6,6 +6,8 @@ import { connectCaseStore } from './case-store.ts';
 import { connectChannelPace } from './channel-pace.ts';
 import { connectChecklistStore } from './checklist-store.ts';
 import type { Database } from './client.ts';
+import { connectCompanyList } from './company-list.ts';
+import { connectConnectionIndex } from './connection-index.ts';
 import { connectIdentifierIndex } from './identifier-index.ts';
 import { connectInbox } from './inbox.ts';
 import { connectInstitutionList } from './institution-list.ts';
@@ -24,6 +26,8 @@ export function connectStores(
     alerts: connectAlertStore(database),
     identifiers: connectIdentifierIndex(database, now),
     institutions: connectInstitutionList(database),
+    companies: connectCompanyList(database),
+    connections: connectConnectionIndex(database),
     checklists: connectChecklistStore(database),
     accounts: connectAccountStore(database),
     sightings: connectSightingStore(database),

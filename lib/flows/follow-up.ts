@@ -1,15 +1,18 @@
+import { codatProblem } from '#lib/messages/codat-problem.ts';
 import { institutionsMessage, liveStatusMessage } from '#lib/messages/institution-message.ts';
 import { type Message, withoutButtons } from '#lib/messages/message.ts';
 import { faultMessage, problemMessage } from '#lib/messages/problem-message.ts';
 import type { FollowUp, LivePorts, LookUp } from '#lib/live-ports.ts';
-import type { KnownInstitution } from '#lib/ports.ts';
+import type { Audience, KnownInstitution } from '#lib/ports.ts';
 import { UpstreamError } from '#lib/upstream-error.ts';
+
+import { lookUpCodat } from './look-up-codat.ts';
 
 /** The part of an answer that has to be fetched: looked up, and sent after what was answered at once. */
 export async function followUp(job: FollowUp, ports: LivePorts): Promise<void> {
   const { lookUp, reference } = job;
   ports.log.info('follow-up', { kind: lookUp.kind, reference });
-  const found = whole(await answerTo(lookUp, reference, ports), job);
+  const found = whole(await answerTo(job, ports), job);
   const message = job.to === 'channel' ? withoutButtons(found) : found;
   const outcome = await ports.slack.respond(job.responseUrl, message, job.to);
   if (outcome.kind !== 'done')
@@ -23,16 +26,16 @@ function whole(found: Message, { lookUp, to }: FollowUp): Message {
     : { text: lookUp.stored.text, blocks: [...lookUp.stored.blocks, ...found.blocks] };
 }
 
-async function answerTo(lookUp: LookUp, reference: string, ports: LivePorts): Promise<Message> {
+async function answerTo({ lookUp, to, reference }: FollowUp, ports: LivePorts): Promise<Message> {
   try {
-    return await lookedUp(lookUp, ports);
+    return await lookedUp(lookUp, to, ports);
   } catch (error) {
     ports.log.error('follow-up failed', error, { kind: lookUp.kind, reference });
     return problemOf(error) ?? faultMessage(reference);
   }
 }
 
-async function lookedUp(lookUp: LookUp, ports: LivePorts): Promise<Message> {
+async function lookedUp(lookUp: LookUp, to: Audience, ports: LivePorts): Promise<Message> {
   switch (lookUp.kind) {
     case 'institution': {
       const live = await ports.plaid.institution(lookUp.institutionId);
@@ -46,6 +49,8 @@ async function lookedUp(lookUp: LookUp, ports: LivePorts): Promise<Message> {
         ? problemMessage('Plaid knows no bank of that name in this environment, either.')
         : institutionsMessage(found);
     }
+    case 'codat':
+      return lookUpCodat(lookUp.words, to, ports);
     case 'sandbox webhook':
     case 'sandbox reset':
       return inSandbox(lookUp, ports);
@@ -93,6 +98,7 @@ function problemOf(error: unknown): Message | undefined {
     return problemMessage(
       'The access-token broker (ACCESS_TOKEN_FUNCTION) failed, so the Item was not touched. Its own log says why.',
     );
+  if (error.service === 'codat') return codatProblem(error);
   if (error.service !== 'plaid') return undefined;
   if (/^[A-Z_]+$/.test(error.code))
     return problemMessage(

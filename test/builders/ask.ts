@@ -36,6 +36,7 @@ export async function ask(text: string, asking: Asking = {}): Promise<Answer> {
       environment: 'sandbox',
       hasAccessTokens: true,
       hasFollowUps: true,
+      hasCodat: true,
       ...options,
     },
     channel,

@@ -39,6 +39,7 @@ export function everyDoor(ports: Ports) {
     environment: 'sandbox',
     hasAccessTokens: true,
     hasFollowUps: true,
+    hasCodat: true,
   });
   const { inbox, log } = ports;
   return {

@@ -1,10 +1,15 @@
 import { toUSVString } from 'node:util';
 
 import type { ChecklistRun } from '#lib/guides/checklist-run.ts';
+import { isNews } from '#lib/dynamodb/connection-index.ts';
 import type {
   ChecklistStore,
+  CompanyList,
+  ConnectionIndex,
   IdentifierIndex,
   InstitutionList,
+  KnownCompany,
+  KnownConnection,
   KnownInstitution,
   SeenIdentifier,
 } from '#lib/ports.ts';
@@ -56,6 +61,38 @@ export function fakeInstitutionList(fault: Fault = noFault): InstitutionList {
       }),
     find: (institutionId) => played('institutions.find', fault, () => known.get(institutionId)),
     all: () => played('institutions.all', fault, () => [...known.values()]),
+  };
+}
+
+export function fakeCompanyList(fault: Fault = noFault): CompanyList {
+  const known = new Map<string, KnownCompany>();
+  let next: number | undefined;
+  return {
+    learn: (company) =>
+      played('companies.learn', fault, () => {
+        const { companyId } = company;
+        const name = toUSVString(company.name.slice(0, NAME_LENGTH));
+        if (companyId !== '' && name !== '') known.set(companyId, { companyId, name });
+      }),
+    find: (companyId) => played('companies.find', fault, () => known.get(companyId)),
+    all: () => played('companies.all', fault, () => [...known.values()]),
+    nextPage: () => played('companies.nextPage', fault, () => next),
+    saveNextPage: (page) =>
+      played('companies.saveNextPage', fault, () => {
+        next = page;
+      }),
+  };
+}
+
+export function fakeConnectionIndex(fault: Fault = noFault): ConnectionIndex {
+  const known = new Map<string, KnownConnection>();
+  return {
+    learn: (connections) =>
+      played('connections.learn', fault, () => {
+        for (const one of connections)
+          if (isNews(one, known.get(one.connectionId))) known.set(one.connectionId, one);
+      }),
+    find: (connectionId) => played('connections.find', fault, () => known.get(connectionId)),
   };
 }
 

@@ -36,7 +36,15 @@ interface World {
  */
 export function fakeLivePorts(world: World = {}) {
   const { institutions = [], found = [], tokens = {}, plaidFails, brokerFails } = world;
-  const { now, institutions: known, slack, log } = fakePorts(START);
+  const {
+    now,
+    institutions: known,
+    companies,
+    connections,
+    identifiers,
+    slack,
+    log,
+  } = fakePorts(START);
   const asked: string[] = [];
   const tokensUsed: string[] = [];
   const call = <Result>(what: string, answer: () => Result): Promise<Result> => {
@@ -63,6 +71,10 @@ export function fakeLivePorts(world: World = {}) {
   const ports = {
     now,
     institutions: known,
+    companies,
+    connections,
+    identifiers,
+    codat: undefined,
     slack,
     log,
     plaid,

@@ -1,6 +1,12 @@
 import type { Log, Ports } from '#lib/ports.ts';
 
-import { fakeChecklistStore, fakeIdentifierIndex, fakeInstitutionList } from './fake-lists.ts';
+import {
+  fakeChecklistStore,
+  fakeCompanyList,
+  fakeConnectionIndex,
+  fakeIdentifierIndex,
+  fakeInstitutionList,
+} from './fake-lists.ts';
 import { fakeSlack, type SlackFault } from './fake-slack.ts';
 import { fakeAlertStore, fakeChannelPace, fakeInbox, fakeItemStore } from './fake-stores.ts';
 import {
@@ -51,6 +57,8 @@ export function fakePorts(start: string, fault?: Fault, slackFault?: SlackFault)
     alerts: fakeAlertStore(fault),
     identifiers: fakeIdentifierIndex(fault),
     institutions: fakeInstitutionList(fault),
+    companies: fakeCompanyList(fault),
+    connections: fakeConnectionIndex(fault),
     checklists: fakeChecklistStore(fault),
     accounts: fakeAccountStore(fault),
     sightings: fakeSightingStore(fault),

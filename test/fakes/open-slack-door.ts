@@ -74,6 +74,7 @@ export async function openSlackDoor(
     environment: 'sandbox',
     hasAccessTokens: true,
     hasFollowUps: true,
+    hasCodat: true,
     ...options.can,
   });
   return {

@@ -1,24 +1,22 @@
 import { distance } from 'fastest-levenshtein';
 
-import type { KnownInstitution } from '#lib/ports.ts';
-
-/** The institutions whose name holds all of the words, the closest name first; a slip in a longer word is forgiven. */
-export function matchInstitutions(
+/** Those whose name holds all of the words, the closest name first; a slip in a longer word is forgiven. */
+export function matchNames<Named extends { name: string }>(
   typed: string,
-  known: readonly KnownInstitution[],
-): KnownInstitution[] {
+  known: readonly Named[],
+): Named[] {
   const wanted = wordsOf(typed);
   if (wanted.length === 0) return [];
   return known
-    .map((institution) => {
-      const words = wordsOf(institution.name);
-      const misses = wanted.map((word) => Math.min(...words.map((one) => miss(one, word))));
-      const missed = misses.reduce((sum, one) => sum + one, 0);
-      return { institution, missed, rest: words.length - wanted.length };
+    .map((one) => {
+      const words = wordsOf(one.name);
+      const misses = wanted.map((word) => Math.min(...words.map((its) => miss(its, word))));
+      const missed = misses.reduce((sum, missed) => sum + missed, 0);
+      return { one, missed, rest: words.length - wanted.length };
     })
     .filter(({ missed }) => missed < 2)
     .sort((a, b) => a.missed - b.missed || a.rest - b.rest)
-    .map(({ institution }) => institution);
+    .map(({ one }) => one);
 }
 
 /** 0 for the word, a little for the beginning of it, 1 for a slip, more for another word. */

@@ -1,0 +1,28 @@
+/** Codat's states of a data connection; one that Codat adds is kept as text. */
+export const connectionStatuses = ['PendingAuth', 'Linked', 'Unlinked', 'Deauthorized'] as const;
+export type ConnectionStatus = (typeof connectionStatuses)[number];
+
+/** What a platform answered when Codat last called it. */
+export interface ConnectionError {
+  /** Of the platform: `401`. */
+  code: string;
+  message: string;
+  /** ISO 8601. */
+  at: string;
+  /** False for what Codat says is over. */
+  isActive: boolean;
+}
+
+/** One data connection of a Codat company. */
+export interface Connection {
+  connectionId: string;
+  platform: string;
+  /** Through Plaid: then its id is Plaid's `client_user_id`. */
+  isPlaid: boolean;
+  /** One of `connectionStatuses`, or what Codat has invented since. */
+  status: string;
+  sourceType: string;
+  lastSync?: string | undefined;
+  created?: string | undefined;
+  errors: readonly ConnectionError[];
+}
