@@ -42,6 +42,16 @@ export function reportsConfig(env: Environment): {
   return { tablePrefix: get('TABLE_PREFIX'), secret: env['REPORTS_SECRET'] || undefined };
 }
 
+/** What the door for Codat's webhooks needs. */
+export function codatDoorConfig(env: Environment): {
+  tablePrefix: string;
+  /** Undefined: webhooks of Codat are switched off. */
+  secret: string | undefined;
+} {
+  const get = required(env, ['TABLE_PREFIX']);
+  return { tablePrefix: get('TABLE_PREFIX'), secret: env['CODAT_WEBHOOK_SECRET'] || undefined };
+}
+
 /** What all that speaks with Slack needs. */
 export interface BotConfig {
   /** How the names of this deployment's tables begin. */

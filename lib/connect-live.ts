@@ -2,8 +2,9 @@ import { connectCodatApi } from './codat/codat-api.ts';
 import type { LiveConfig } from './config.ts';
 import { connectDatabase } from './dynamodb/client.ts';
 import { connectCompanyList } from './dynamodb/company-list.ts';
-import { connectConnectionIndex } from './dynamodb/connection-index.ts';
 import { connectIdentifierIndex } from './dynamodb/identifier-index.ts';
+import { connectInbox } from './dynamodb/inbox.ts';
+import { connectHealthStore } from './dynamodb/health-store.ts';
 import { connectInstitutionList } from './dynamodb/institution-list.ts';
 import { connectAccessTokens } from './lambda/access-tokens.ts';
 import { connectLambda } from './lambda/client.ts';
@@ -23,7 +24,8 @@ export function connectLive(service: string, config: LiveConfig): LivePorts {
     now,
     institutions: connectInstitutionList(database),
     companies: connectCompanyList(database),
-    connections: connectConnectionIndex(database),
+    connections: connectHealthStore(database, 'connections'),
+    inbox: connectInbox(database, now),
     identifiers: connectIdentifierIndex(database, now),
     slack: connectSlackChannel(config.slack, log),
     plaid: connectPlaidApi(config.plaid),

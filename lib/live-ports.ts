@@ -6,7 +6,7 @@ import type { Audience, KnownInstitution, Ports } from '#lib/ports.ts';
 /** What is looked up live, after the answer: only `follow-up` has these. */
 export interface LivePorts extends Pick<
   Ports,
-  'now' | 'institutions' | 'companies' | 'connections' | 'identifiers' | 'slack' | 'log'
+  'now' | 'inbox' | 'institutions' | 'companies' | 'connections' | 'identifiers' | 'slack' | 'log'
 > {
   plaid: PlaidApi;
   /** Undefined: Codat is switched off. */

@@ -20,7 +20,10 @@ export interface Ports {
   identifiers: IdentifierIndex;
   institutions: InstitutionList;
   companies: CompanyList;
-  connections: ConnectionIndex;
+  /** The health of Codat's connections, by their ids. */
+  connections: HealthStore;
+  /** Where a connection and its Items disagree; by the connection's id. */
+  pairs: HealthStore;
   checklists: ChecklistStore;
   accounts: AccountStore;
   sightings: SightingStore;
@@ -36,6 +39,8 @@ export interface Inbox {
   keep(entry: InboxEntry): Promise<'kept' | 'duplicate'>;
   /** The Item's events since that time, oldest first. */
   historySince(itemId: string, since: Date): Promise<ItemEvent[]>;
+  /** The same of a Codat connection. */
+  connectionHistorySince(connectionId: string, since: Date): Promise<ItemEvent[]>;
   /** The Item's last events, newest first. */
   lastEvents(itemId: string, limit: number): Promise<ItemEvent[]>;
   /** What your app last reported of this user without naming an Item, newest first. */
@@ -49,7 +54,8 @@ export interface VersionedHealth {
   version: number;
 }
 
-export interface ItemStore {
+/** What is true of each Item, or of each of Codat's connections, or of each pair of the two. */
+export interface HealthStore {
   find(itemId: string): Promise<VersionedHealth | undefined>;
   /** @param version of the record that the change was made on; undefined for a new one */
   save(health: ItemHealth, version: number | undefined): Promise<'saved' | 'conflict'>;
@@ -59,6 +65,11 @@ export interface ItemStore {
    * @param seen Items that were just written: the index may not know of it yet
    */
   incident(key: string, seen?: readonly ItemHealth[]): Promise<Incident | undefined>;
+  /** Items of which something should have been heard by then, the most overdue first. */
+  due(by: Date, limit: number): Promise<ItemHealth[]>;
+}
+
+export interface ItemStore extends HealthStore {
   /** How many Items are `unconfirmed`. */
   countUnconfirmed(): Promise<number>;
   /** How many Items are known. Where there are too many to count, the database's own number: hours old. */
@@ -67,8 +78,6 @@ export interface ItemStore {
   countsAt(
     institutionId: string,
   ): Promise<{ counts: Partial<Record<HealthStatus, number>>; isExact: boolean }>;
-  /** Items of which something should have been heard by then, the most overdue first. */
-  due(by: Date, limit: number): Promise<ItemHealth[]>;
 }
 
 /** An identifier, and what it came with. */
@@ -106,24 +115,6 @@ export interface InstitutionList {
   learn(institution: KnownInstitution): Promise<void>;
   find(institutionId: string): Promise<KnownInstitution | undefined>;
   all(): Promise<KnownInstitution[]>;
-}
-
-/** A data connection of Codat's, and whose it is. */
-export interface KnownConnection {
-  connectionId: string;
-  companyId: string;
-  platform: string;
-  isPlaid: boolean;
-  /** Codat's word, as of `at`. */
-  status: string;
-  at: string;
-}
-
-/** Codat finds no company by a connection: this does. */
-export interface ConnectionIndex {
-  /** Idempotent; what is older than what is known changes nothing. */
-  learn(connections: readonly KnownConnection[]): Promise<void>;
-  find(connectionId: string): Promise<KnownConnection | undefined>;
 }
 
 export interface KnownCompany {

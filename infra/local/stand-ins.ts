@@ -11,6 +11,7 @@ const standIns: Readonly<Record<string, string>> = {
   CODAT_API_KEY: 'local',
   // No secret: everybody who reads this has it, and it opens a door on this machine alone.
   REPORTS_SECRET: `whsec_${Buffer.from('the reports of a laptop').toString('base64')}`,
+  CODAT_WEBHOOK_SECRET: `whsec_${Buffer.from('the codat of a laptop').toString('base64')}`,
   FOLLOW_UP_FUNCTION: 'follow-up',
   ACCESS_TOKEN_FUNCTION: ACCESS_TOKEN_BROKER,
   TABLE_PREFIX: 'tartan-local-',

@@ -21,10 +21,22 @@ export type CardFacts = IncidentNow & {
   resolved?: Resolution | undefined;
 };
 
+/** How what was wrong came to be over. The middle ones are Codat's. */
+export const resolvedBy = [
+  'LOGIN_REPAIRED',
+  'update mode',
+  'data',
+  'linked again',
+  'deleted',
+  'quota',
+  'agreement',
+  'something else',
+] as const;
+
 export interface Resolution {
   at: string;
   /** How the Item that was shown first came out of it. */
-  by: 'LOGIN_REPAIRED' | 'update mode' | 'data' | 'something else';
+  by: (typeof resolvedBy)[number];
   /** The webhook, or the report, that proved it. */
   source?: string | undefined;
   /** How many Items the card last spoke of. */

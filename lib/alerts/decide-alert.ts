@@ -97,6 +97,7 @@ const shownFacts = [
   'deadline',
   'environment',
   'itemIds',
+  'joinedIds',
   'logs',
   'cases',
 ] as const;

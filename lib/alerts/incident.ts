@@ -27,6 +27,8 @@ export interface Incident {
   accountCount?: number | undefined;
   /** The members that have been in it longest, at most `SHOWN_ITEMS`. */
   itemIds: readonly string[];
+  /** Of pairs of a connection and its Item: the Items of those members. */
+  joinedIds?: readonly string[] | undefined;
   /** When time alone will change it. */
   turnsAt?: string | undefined;
 }
@@ -48,6 +50,8 @@ function incidentOf(members: readonly ItemHealth[], count: number): Incident | u
   if (trouble === undefined || key === undefined) return undefined;
   const name = members.map((member) => member.ids['institution_name']).find((known) => known);
   const deadline = members.flatMap((member) => alertedTrouble(member)?.deadline ?? []).sort()[0];
+  const shown = members.slice(0, SHOWN_ITEMS);
+  const joined = trouble.slot === 'pair' ? shown.flatMap(({ ids }) => ids['item_id'] ?? []) : [];
   return {
     key,
     institutionId: first.ids['institution_id'],
@@ -61,7 +65,8 @@ function incidentOf(members: readonly ItemHealth[], count: number): Incident | u
     environment: first.environment,
     since: trouble.since,
     count,
-    itemIds: members.slice(0, SHOWN_ITEMS).map((member) => member.itemId),
+    itemIds: shown.map((member) => member.itemId),
+    ...(joined.length > 0 && { joinedIds: joined }),
   };
 }
 

@@ -11,6 +11,8 @@ export interface CommandContext {
     Ports,
     | 'now'
     | 'items'
+    | 'connections'
+    | 'pairs'
     | 'inbox'
     | 'alerts'
     | 'identifiers'

@@ -12,7 +12,10 @@ const MOST_INCIDENTS = 200;
  * @param institutionId of the one bank whose incidents are wanted; undefined: all
  */
 export async function openIncidents(
-  ports: Pick<Ports, 'now' | 'items' | 'alerts' | 'sightings' | 'institutions'>,
+  ports: Pick<
+    Ports,
+    'now' | 'items' | 'connections' | 'pairs' | 'alerts' | 'sightings' | 'institutions'
+  >,
   institutionId?: string,
 ): Promise<{ incident: Incident; alert: AlertRecord }[]> {
   const alerts = await ports.alerts.open(MOST_INCIDENTS);

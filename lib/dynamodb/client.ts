@@ -15,6 +15,7 @@ export type TableName =
   | 'institutions'
   | 'companies'
   | 'connections'
+  | 'pairs'
   | 'checklists'
   | 'accounts'
   | 'sightings'

@@ -10,7 +10,7 @@ import { expiryAfter } from './expiry.ts';
  *
  * | key        | is                                                                                |
  * |------------|-----------------------------------------------------------------------------------|
- * | `subject`  | `item#<item_id>`, `user#<client_user_id>`, `other#<what it is about>`, `unfollowed#<type>`, `quarantine` |
+ * | `subject`  | `item#<item_id>`, `connection#<connectionId>`, `user#<client_user_id>`, `other#<what it is about>`, `unfollowed#<type>`, `quarantine` |
  * | `sk`       | `<time of the event>#<hash of that time and the body>`: the same delivery, the same row |
  * | `day`      | of a webhook, its day of arrival; with `receivedAt` the key of the sparse index `byDay` |
  * | `expiresAt`| seconds; DynamoDB removes the row some time after                                 |
@@ -34,6 +34,8 @@ function subjectOf(entry: InboxEntry): string {
   switch (entry.kind) {
     case 'item':
       return `item#${entry.event.itemId}`;
+    case 'connection':
+      return `connection#${entry.event.itemId}`;
     case 'user':
       return `user#${entry.clientUserId}`;
     case 'other':

@@ -42,9 +42,11 @@ export function connectInbox(database: Database, now: () => Date): Inbox {
     return entries;
   }
 
-  async function eventsOf(itemId: string, since: Date, limit?: number): Promise<ItemEvent[]> {
-    const entries = await entriesOf(`item#${itemId}`, since, limit);
-    const events = entries.flatMap((entry) => (entry.kind === 'item' ? [entry.event] : []));
+  async function eventsOf(subject: string, since: Date, limit?: number): Promise<ItemEvent[]> {
+    const entries = await entriesOf(subject, since, limit);
+    const events = entries.flatMap((entry) =>
+      entry.kind === 'item' || entry.kind === 'connection' ? [entry.event] : [],
+    );
     // Rows of one second stand in no order of their own.
     return events.sort(byEventOrder);
   }
@@ -66,8 +68,10 @@ export function connectInbox(database: Database, now: () => Date): Inbox {
         throw error;
       }
     },
-    historySince: (itemId, since) => eventsOf(itemId, since),
-    lastEvents: async (itemId, limit) => (await eventsOf(itemId, new Date(0), limit)).reverse(),
+    historySince: (itemId, since) => eventsOf(`item#${itemId}`, since),
+    connectionHistorySince: (id, since) => eventsOf(`connection#${id}`, since),
+    lastEvents: async (itemId, limit) =>
+      (await eventsOf(`item#${itemId}`, new Date(0), limit)).reverse(),
     async lastOfUser(clientUserId, limit) {
       const entries = await entriesOf(`user#${clientUserId}`, new Date(0), limit);
       const events = entries.flatMap((entry) => (entry.kind === 'user' ? [entry.event] : []));

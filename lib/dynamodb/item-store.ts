@@ -19,18 +19,21 @@ const UNCONFIRMED = 'unconfirmed';
 const COUNTED_PAGES = 5;
 
 /**
- * Table `items`: what is true of each Item.
+ * Table `items`: what is true of each Item. So are `connections`, of Codat's, and `pairs`, of a connection and its Items.
  *
  * | key           | is                                                                                      |
  * |---------------|-----------------------------------------------------------------------------------------|
- * | `itemId`      | Plaid's item_id                                                                         |
+ * | `itemId`      | Plaid's item_id; of the other two, Codat's id of the connection                         |
  * | `incident`    | key of the incident it is in, or `unconfirmed`; with `since` the sparse index `byIncident` |
  * | `check`       | `due` while something should be heard of it; with `checkAt` the sparse index `byCheck`  |
  * | `institution` | its institution_id, once known; with `state`, what the Item is, the index `byInstitution` |
  * | `version`     | counts the writes: a write says which one it is based on                                |
  */
-export function connectItemStore(database: Database): ItemStore {
-  const TableName = tableName(database, 'items');
+export function connectItemStore(
+  database: Database,
+  table: 'items' | 'connections' | 'pairs' = 'items',
+): ItemStore {
+  const TableName = tableName(database, table);
   const inIncident = (key: string) => ({
     TableName,
     IndexName: 'byIncident',

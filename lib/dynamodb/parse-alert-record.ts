@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import type { AlertRecord } from '#lib/alerts/alert.ts';
+import { type AlertRecord, resolvedBy } from '#lib/alerts/alert.ts';
 import { logPhases } from '#lib/support/log-clock.ts';
 import { healthStatuses } from '#lib/health/item-health.ts';
 import { caseStatuses } from '#lib/support/support-case.ts';
@@ -22,6 +22,7 @@ const cardFacts = z.object({
   count: z.number(),
   accountCount: z.optional(z.number()),
   itemIds: z.array(z.string()),
+  joinedIds: z.optional(z.array(z.string())),
   turnsAt: z.optional(z.string()),
   logs: z.optional(z.enum(logPhases)),
   cases: z.optional(
@@ -37,7 +38,7 @@ const cardFacts = z.object({
   resolved: z.optional(
     z.object({
       at: z.string(),
-      by: z.enum(['LOGIN_REPAIRED', 'update mode', 'data', 'something else']),
+      by: z.enum(resolvedBy),
       source: z.optional(z.string()),
       count: z.number(),
     }),

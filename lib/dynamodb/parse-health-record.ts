@@ -25,6 +25,16 @@ const healthRecord = z.object({
   recovery: z.optional(
     z.object({ at: z.string(), by: z.string(), code: z.string(), since: z.string() }),
   ),
+  connection: z.optional(
+    z.object({
+      companyId: z.string(),
+      companyName: z.optional(z.string()),
+      platform: z.string(),
+      isPlaid: z.boolean(),
+      status: z.string(),
+      order: z.string(),
+    }),
+  ),
   version: z.number(),
 });
 

@@ -14,6 +14,14 @@ const plaidError = z.object({
   documentationUrl: z.optional(z.string()),
 });
 
+const connectionRecord = z.object({
+  companyId: z.string(),
+  companyName: z.optional(z.string()),
+  platform: z.string(),
+  isPlaid: z.boolean(),
+  status: z.string(),
+});
+
 const ofUser = {
   at: z.string(),
   receivedAt: z.string(),
@@ -23,7 +31,11 @@ const ofUser = {
   ids: z.record(z.string(), z.string()),
 };
 
-const circumstances = { ...ofUser, itemId: z.string() };
+const circumstances = {
+  ...ofUser,
+  itemId: z.string(),
+  connection: z.optional(connectionRecord),
+};
 
 const noted = {
   kind: z.literal('noted'),
@@ -92,6 +104,8 @@ export function parseInboxRecord(row: unknown): KeptEntry | undefined {
   const { kind, clientUserId, entry } = inboxRecord.parse(row);
   switch (kind) {
     case 'item':
+      return { kind, event: itemEvent.parse(entry) };
+    case 'connection':
       return { kind, event: itemEvent.parse(entry) };
     case 'user':
       return { kind, clientUserId: clientUserId ?? '', event: userEvent.parse(entry) };

@@ -30,7 +30,8 @@ export async function receiveStream(
             const entry = keptEntry(record);
             if (entry === undefined) return;
             await learnFrom(entry, ports);
-            if (entry.kind === 'item') await apply(entry.event);
+            if (entry.kind === 'item' || entry.kind === 'connection')
+              await apply(entry.event, entry.kind);
           } catch (error) {
             ports.log.error('inbox row not dealt with', error, { row: record.dynamodb?.Keys });
             throw error;

@@ -7,7 +7,7 @@ import { connectChannelPace } from './channel-pace.ts';
 import { connectChecklistStore } from './checklist-store.ts';
 import type { Database } from './client.ts';
 import { connectCompanyList } from './company-list.ts';
-import { connectConnectionIndex } from './connection-index.ts';
+import { connectHealthStore } from './health-store.ts';
 import { connectIdentifierIndex } from './identifier-index.ts';
 import { connectInbox } from './inbox.ts';
 import { connectInstitutionList } from './institution-list.ts';
@@ -27,7 +27,8 @@ export function connectStores(
     identifiers: connectIdentifierIndex(database, now),
     institutions: connectInstitutionList(database),
     companies: connectCompanyList(database),
-    connections: connectConnectionIndex(database),
+    connections: connectHealthStore(database, 'connections'),
+    pairs: connectHealthStore(database, 'pairs'),
     checklists: connectChecklistStore(database),
     accounts: connectAccountStore(database),
     sightings: connectSightingStore(database),

@@ -10,7 +10,10 @@ import { maskPersonal } from '#lib/secrets/mask-personal.ts';
 import type { InputErrors } from './submit-ticket.ts';
 import { secretSentence } from './typed-secret.ts';
 
-type NotePorts = Pick<Ports, 'now' | 'items' | 'alerts' | 'notes' | 'sightings' | 'institutions'>;
+type NotePorts = Pick<
+  Ports,
+  'now' | 'items' | 'connections' | 'pairs' | 'alerts' | 'notes' | 'sightings' | 'institutions'
+>;
 
 /** A message that somebody wants to keep with an Item. */
 export interface Said {

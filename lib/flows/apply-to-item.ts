@@ -17,23 +17,23 @@ const LOOK_BACK_MS = RETRY_WINDOW_MS + 60 * 60 * 1000;
 /**
  * Brings an Item's record up to date with one event.
  *
- * @returns the Item as it is now, with the keys of the incidents that it entered, left or stayed in with a change, and
- *   whether its bank has become known, so that its faults are counted; undefined when the event changes nothing
+ * @returns the Item as it is now; whether the event changed it, and if so the keys of the incidents that it entered, left
+ *   or stayed in; and whether its bank has become known, so that its faults are counted
  */
 export async function applyToItem(
   event: ItemEvent,
   ports: Ports,
-): Promise<{ health: ItemHealth; incidents: string[]; isPlaced: boolean } | undefined> {
+): Promise<{ health: ItemHealth; isChanged: boolean; incidents: string[]; isPlaced: boolean }> {
   for (let tries = 0; tries < WRITE_TRIES; tries += 1) {
     const record = await ports.items.find(event.itemId);
     const before = record?.health;
     // Most events change nothing: they cost one read and no write.
     if (before !== undefined && isSameHealth(applyEvent(before, event, []), before))
-      return undefined;
+      return unchanged(before);
     const lookBack = new Date(Date.parse(event.at) - LOOK_BACK_MS);
     const history = await ports.inbox.historySince(event.itemId, lookBack);
     const after = applyEvent(before, event, history);
-    if (before !== undefined && isSameHealth(after, before)) return undefined;
+    if (before !== undefined && isSameHealth(after, before)) return unchanged(before);
     const touched = incidentsOf(before, after);
     // Before the Item changes, so that whoever dies in between leaves an alert that the sweep will look at …
     for (const key of touched) await touchIncident(key, ports);
@@ -47,10 +47,15 @@ export async function applyToItem(
         from: before === undefined ? 'unknown' : healthStatus(before),
         to: healthStatus(after),
       });
-      return { health: after, incidents: [...touched, ...widespread], isPlaced: Boolean(bank) };
+      const incidents = [...touched, ...widespread];
+      return { health: after, isChanged: true, incidents, isPlaced: Boolean(bank) };
     }
   }
   throw new UpstreamError('store', 'too many conflicts on one Item');
+}
+
+function unchanged(health: ItemHealth) {
+  return { health, isChanged: false, incidents: [], isPlaced: false };
 }
 
 function incidentsOf(before: ItemHealth | undefined, after: ItemHealth): string[] {

@@ -2,6 +2,8 @@ import { matchNames } from '#lib/commands/match-names.ts';
 import type { CodatApi, CodatCompany, LivePorts } from '#lib/live-ports.ts';
 import type { KnownCompany } from '#lib/ports.ts';
 
+import { learnCompanies } from './learn-companies.ts';
+
 /** What a question about Codat means. */
 export type FoundCompany =
   | { kind: 'one'; companyId: string; connectionId?: string | undefined }
@@ -11,7 +13,7 @@ export type FoundCompany =
   /** There were more than there was time for; asked again, the look goes on. */
   | { kind: 'not yet'; read: number; total: number };
 
-type FindPorts = Pick<LivePorts, 'now' | 'companies' | 'connections'>;
+type FindPorts = Pick<LivePorts, 'now' | 'companies' | 'connections' | 'inbox'>;
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -31,7 +33,7 @@ export async function findCompany(
 ): Promise<FoundCompany> {
   if (!uuid.test(words)) return findByName(words, codat, ports);
   const id = words.toLowerCase();
-  const known = await ports.connections.find(id);
+  const known = (await ports.connections.find(id))?.health.connection;
   if (known !== undefined) return { kind: 'one', companyId: known.companyId, connectionId: id };
   const company = await codat.company(id);
   if (company !== undefined) {
@@ -78,25 +80,5 @@ async function readOn(
     if (isLast) return { kind: 'none' };
     if (ports.now().getTime() >= end)
       return { kind: 'not yet', read: (page - 1) * PAGE_SIZE, total };
-  }
-}
-
-export async function learnCompanies(
-  companies: readonly CodatCompany[],
-  ports: FindPorts,
-): Promise<void> {
-  const at = ports.now().toISOString();
-  for (const { companyId, name, connections } of companies) {
-    await ports.companies.learn({ companyId, name });
-    await ports.connections.learn(
-      connections.map(({ connectionId, platform, isPlaid, status }) => ({
-        connectionId,
-        companyId,
-        platform,
-        isPlaid,
-        status,
-        at,
-      })),
-    );
   }
 }

@@ -2,7 +2,9 @@ import type { ItemEvent } from '#lib/health/item-event.ts';
 import type { ItemHealth } from '#lib/health/item-health.ts';
 import type { Ports } from '#lib/ports.ts';
 
+import { applyToConnection } from './apply-to-connection.ts';
 import { applyToItem } from './apply-to-item.ts';
+import { comparePair, pairOf } from './compare-pair.ts';
 import { noteSighting } from './note-sightings.ts';
 import { type AlertSettings, tellIncident } from './tell-incident.ts';
 
@@ -15,18 +17,22 @@ const TELLING_MS = 20_000;
  * @param deal runs the given step for each event in order; a failing event is its business
  */
 export async function handleItemEvents(
-  deal: (apply: (event: ItemEvent) => Promise<void>) => Promise<void>,
+  deal: (apply: (event: ItemEvent, of?: 'item' | 'connection') => Promise<void>) => Promise<void>,
   settings: AlertSettings,
   ports: Ports,
 ): Promise<void> {
   const touched = new Set<string>();
   const seen = new Map<string, ItemHealth>();
   try {
-    await deal(async (event) => {
-      const applied = await applyToItem(event, ports);
-      const widespread = applied?.isPlaced ? [] : await noteSighting(event, ports);
-      for (const key of [...(applied?.incidents ?? []), ...widespread]) touched.add(key);
-      if (applied !== undefined) seen.set(applied.health.itemId, applied.health);
+    await deal(async (event, of = 'item') => {
+      const applied =
+        of === 'item' ? await applyToItem(event, ports) : await applyToConnection(event, ports);
+      const widespread =
+        of === 'connection' || applied.isPlaced ? [] : await noteSighting(event, ports);
+      // Also when nothing changed: this may be the second try of what died before it came here.
+      const compared = await comparePair(pairOf(applied.health), ports);
+      for (const key of [...applied.incidents, ...widespread, ...compared]) touched.add(key);
+      if (applied.isChanged) seen.set(applied.health.itemId, applied.health);
     });
   } finally {
     const end = ports.now().getTime() + TELLING_MS;

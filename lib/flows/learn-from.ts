@@ -4,12 +4,12 @@ import { accountMark } from '#lib/health/account.ts';
 import type { Ports, SeenIdentifier } from '#lib/ports.ts';
 
 /** Banks have very many Items: those are counted by the Items' own index, and found by the bank's name. */
-const ofBanks = ['institution_id', 'institution_name'];
+const ofBanks = ['institution_id', 'institution_name', 'companyName'];
 
 /** Takes note of every identifier, account and bank's name that a kept entry carries, so that each can be found. */
 export async function learnFrom(
   entry: KeptEntry,
-  ports: Pick<Ports, 'identifiers' | 'institutions' | 'accounts'>,
+  ports: Pick<Ports, 'identifiers' | 'institutions' | 'companies' | 'accounts'>,
 ): Promise<void> {
   const { ids, source, at } = received(entry);
   const whose = {
@@ -26,11 +26,24 @@ export async function learnFrom(
   await ports.identifiers.learn(
     named.map(([name, value]): SeenIdentifier => ({ name, value, ...seen })),
   );
+  if (entry.kind === 'connection' || entry.kind === 'other') await learnCompany(entry, ports);
+  if (entry.kind === 'connection') return;
   const { institution_id: institutionId, institution_name: name } = ids;
   if (institutionId !== undefined && name !== undefined)
     await ports.institutions.learn({ institutionId, name });
   if (entry.kind === 'item' && entry.event.kind === 'described' && entry.event.accounts.length > 0)
     await ports.accounts.learn(entry.event.itemId, entry.event.accounts, at);
+}
+
+/** Of Codat: what its companies are called. */
+async function learnCompany(
+  entry: Extract<KeptEntry, { kind: 'connection' | 'other' }>,
+  { companies }: Pick<Ports, 'companies'>,
+): Promise<void> {
+  const ofConnection = entry.kind === 'connection' ? entry.event.connection : undefined;
+  const companyId = received(entry).ids['companyId'];
+  const name = ofConnection?.companyName ?? received(entry).ids['companyName'];
+  if (companyId !== undefined && name !== undefined) await companies.learn({ companyId, name });
 }
 
 /** The ids of the accounts, and by what each is known again in another Item. */

@@ -1,6 +1,7 @@
 import type { ItemHealth } from '#lib/health/item-health.ts';
 import type { Ports } from '#lib/ports.ts';
 
+import { comparePair } from './compare-pair.ts';
 import { type AlertSettings, tellIncident } from './tell-incident.ts';
 
 const MOST_ITEMS = 500;
@@ -19,7 +20,12 @@ export async function sweep(
   ports: Ports,
 ): Promise<void> {
   const start = ports.now().getTime();
-  for (const health of await ports.items.due(ports.now(), MOST_ITEMS)) await report(health, ports);
+  for (const health of await ports.items.due(ports.now(), MOST_ITEMS))
+    await report('item', health, ports);
+  for (const health of await ports.connections.due(ports.now(), MOST_ITEMS))
+    await report('connection', health, ports);
+  for (const pair of await ports.pairs.due(ports.now(), MOST_ITEMS))
+    await comparePair(pair.itemId, ports);
   const ahead = new Date(ports.now().getTime() + settings.aheadMs);
   for (const alert of await ports.alerts.due(ahead, MOST_ALERTS)) {
     const wait = Date.parse(alert.dueAt ?? '') - ports.now().getTime();
@@ -36,10 +42,14 @@ export async function sweep(
 }
 
 /** The sweep changes no health itself: it keeps an event, which goes the way of every other. */
-async function report(health: ItemHealth, ports: Ports): Promise<void> {
+async function report(
+  kind: 'item' | 'connection',
+  health: ItemHealth,
+  ports: Ports,
+): Promise<void> {
   const at = ports.now().toISOString();
   await ports.inbox.keep({
-    kind: 'item',
+    kind,
     event: {
       kind: 'overdue',
       itemId: health.itemId,

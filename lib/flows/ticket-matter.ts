@@ -16,6 +16,8 @@ import type { TicketFacts, TicketKind } from '#lib/tickets/ticket-kind.ts';
 import type { TicketOrigin } from '#lib/tickets/ticket-origin.ts';
 import { adviceFor } from '#lib/triage/look-up.ts';
 
+import { codatMatter } from './codat-matter.ts';
+
 /** What a ticket is about, and the kind of ticket that follows from it. */
 export interface TicketMatter {
   facts: TicketFacts;
@@ -27,7 +29,15 @@ export interface TicketMatter {
 
 export type TicketPorts = Pick<
   Ports,
-  'now' | 'items' | 'inbox' | 'alerts' | 'accounts' | 'sightings' | 'institutions'
+  | 'now'
+  | 'items'
+  | 'connections'
+  | 'pairs'
+  | 'inbox'
+  | 'alerts'
+  | 'accounts'
+  | 'sightings'
+  | 'institutions'
 >;
 
 /** Looks up what a ticket is about. @returns a sentence when there is nothing to draft any more */
@@ -62,6 +72,7 @@ async function incidentMatter(
       kind: institutionKind,
       initial: { fault },
     };
+  if (incident.errorType === 'CODAT') return codatMatter(incident, ports);
   if (incident.count === 1 && itemId !== undefined) return itemMatter(itemId, origin, ports);
   const record = itemId === undefined ? undefined : await itemRecord(itemId, ports);
   const known = adviceFor(incident.code, incident.errorType);

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import { isDoubtful } from './doubt.ts';
 import { troubleOf } from './failure.ts';
 import { byEventOrder, eventOrder, type ItemEvent } from './item-event.ts';
@@ -44,7 +46,19 @@ function learning(health: ItemHealth, event: ItemEvent): ItemHealth {
     ...health,
     environment: health.environment ?? event.environment,
     ids: learnt.length === 0 ? health.ids : { ...health.ids, ...Object.fromEntries(learnt) },
+    ...connectionAfter(health, event),
   };
+}
+
+function connectionAfter(
+  { connection }: ItemHealth,
+  event: ItemEvent,
+): Pick<ItemHealth, 'connection'> {
+  const order = eventOrder(event);
+  const kept = connection === undefined ? {} : { connection };
+  if (event.connection === undefined || (connection?.order ?? '') >= order) return kept;
+  const told = { ...event.connection, order };
+  return isDeepStrictEqual({ ...connection, order }, told) ? kept : { connection: told };
 }
 
 /** Adds the trouble that the event tells of, or brings the one in its slot up to date. */

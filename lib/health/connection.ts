@@ -13,6 +13,17 @@ export interface ConnectionError {
   isActive: boolean;
 }
 
+/** What Codat said last of a connection, and whose it is. */
+export interface ConnectionFacts {
+  companyId: string;
+  companyName?: string | undefined;
+  platform: string;
+  /** Through Plaid: then its id is Plaid's `client_user_id`. */
+  isPlaid: boolean;
+  /** One of `connectionStatuses`, `Deleted`, or what Codat has invented since. */
+  status: string;
+}
+
 /** One data connection of a Codat company. */
 export interface Connection {
   connectionId: string;

@@ -12,6 +12,10 @@ const byCode: Readonly<Record<string, Pick<Trouble, 'slot' | 'status' | 'brokenB
   INSUFFICIENT_CREDENTIALS: broken('login required'),
   INVALID_UPDATED_USERNAME: broken('login required'),
   INSTITUTION_RATE_LIMIT: broken('institution trouble'),
+  // Of Codat.
+  DEAUTHORIZED: broken('login required'),
+  UNLINKED: broken('our side'),
+  RATE_LIMIT_REACHED: broken('our side'),
 };
 
 const byType: Readonly<Record<string, Pick<Trouble, 'slot' | 'status' | 'brokenBy'>>> = {

@@ -1,4 +1,5 @@
 import type { Account } from './account.ts';
+import type { ConnectionFacts } from './connection.ts';
 import type { DataFault } from './data-fault.ts';
 
 /** What Plaid says went wrong. Only the code is certain: Plaid leaves the rest out at times. */
@@ -15,6 +16,7 @@ export interface PlaidError {
 }
 
 interface Circumstances {
+  /** Of a Codat connection, whose health is kept as an Item's, its id. */
   itemId: string;
   /** When it happened, ISO 8601: the `iat` of Plaid's signature, as webhooks carry no time, or what a report says. */
   at: string;
@@ -26,6 +28,8 @@ interface Circumstances {
   environment?: string | undefined;
   /** Every identifier the webhook carried, in Plaid's own names. */
   ids: Readonly<Record<string, string>>;
+  /** Of a Codat connection: what Codat says that it is. */
+  connection?: ConnectionFacts | undefined;
 }
 
 /** All that can happen to an Item, in our words. */
@@ -60,7 +64,7 @@ export type UserEvent = Omit<Extract<ItemEvent, { kind: 'noted' }>, 'itemId'>;
 
 /** True of what Plaid sent, as against what your app reported and what Tartan noticed itself. */
 export function isWebhook(source: string): boolean {
-  return !/^(?:REPORT|TARTAN)\./.test(source);
+  return !/^(?:REPORT|TARTAN|CODAT)\./.test(source);
 }
 
 /** Event time first; what happened within one second is taken in the order of arrival. */

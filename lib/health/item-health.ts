@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 
+import type { ConnectionFacts } from './connection.ts';
 import { compareOrder } from './item-event.ts';
 
 /** What an Item can be, worst first: an Item with several troubles is in the state of its worst. */
@@ -42,7 +43,10 @@ export interface Recovery {
   since: string;
 }
 
-/** What is true of an Item now. */
+/**
+ * What is true of an Item now. A Codat connection is to Codat what an Item is to Plaid, so its health is one, too; and
+ * so is that of the pair of the two, which is ill when they disagree. Their `itemId` is the connection's id.
+ */
 export interface ItemHealth {
   itemId: string;
   environment?: string | undefined;
@@ -50,6 +54,8 @@ export interface ItemHealth {
   ids: Readonly<Record<string, string>>;
   troubles: readonly Trouble[];
   recovery?: Recovery | undefined;
+  /** Of a Codat connection alone. `order`: of the event that said so. */
+  connection?: (ConnectionFacts & { order: string }) | undefined;
 }
 
 /** The trouble that decides: the worst, and of equals the one that began first. */
@@ -67,6 +73,7 @@ export function isSameHealth(a: ItemHealth, b: ItemHealth): boolean {
     a.ids === b.ids &&
     a.troubles === b.troubles &&
     a.recovery === b.recovery &&
+    a.connection === b.connection &&
     a.environment === b.environment;
   return isUntouched || isDeepStrictEqual(structureOf(a), structureOf(b));
 }

@@ -1,4 +1,5 @@
 import { eventOrder, type ItemEvent } from './item-event.ts';
+import { PAIR_PATIENCE_MS } from './pair.ts';
 import type { ItemHealth, Trouble } from './item-health.ts';
 
 const MINUTE_MS = 60_000;
@@ -50,6 +51,8 @@ export function isOver(trouble: Trouble, event: ItemEvent): boolean {
 function dueAt(trouble: Trouble): Date | undefined {
   const since = Date.parse(trouble.since);
   const closesAfterMs = troubleRules[trouble.slot.split(' ')[0] ?? '']?.closesAfterMs;
+  if (trouble.slot === 'pair')
+    return trouble.status === 'unconfirmed' ? new Date(since + PAIR_PATIENCE_MS) : undefined;
   if (trouble.status === 'unconfirmed') return new Date(since + DOUBT_MS);
   if (trouble.status === 'expiring') return new Date(deadlineMs(trouble) + GRACE_MS);
   if (closesAfterMs !== undefined && !trouble.closed) return new Date(since + closesAfterMs);

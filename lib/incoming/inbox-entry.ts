@@ -1,8 +1,10 @@
 import type { ItemEvent, PlaidError, UserEvent } from '#lib/health/item-event.ts';
 
-/** What came in and was signed. The first three kinds are dealt with, the others wait to be understood. */
+/** What came in and was signed. The first four kinds are dealt with, the others wait to be understood. */
 export type InboxEntry =
   | { kind: 'item'; event: ItemEvent }
+  /** Of a Codat connection: its health is kept as an Item's. */
+  | { kind: 'connection'; event: ItemEvent }
   | { kind: 'user'; clientUserId: string; event: UserEvent }
   | (Received & {
       kind: 'other';
@@ -14,7 +16,7 @@ export type InboxEntry =
   | (Received & { kind: 'quarantined'; reason: string; size: number; excerpt: string });
 
 /** What the inbox function deals with. */
-export type KeptEntry = Extract<InboxEntry, { kind: 'item' | 'user' | 'other' }>;
+export type KeptEntry = Extract<InboxEntry, { kind: 'item' | 'connection' | 'user' | 'other' }>;
 
 interface Received {
   at: string;

@@ -4,11 +4,11 @@ import type { Actor } from '#lib/triage/advice.ts';
 
 import { cardText, caseLines, itemIds } from './card-parts.ts';
 import { actions, button, context, type Message, section } from './message.ts';
-import { accounts, bold, code, date, escape, items, plainDate, sentence } from './text.ts';
+import { accounts, bold, code, date, escape, plainDate, sentence } from './text.ts';
 import { logWords } from './log-words.ts';
 import { resolvedCard } from './resolved-card.ts';
 import { userMessageButton } from './user-message.ts';
-import { bankName, statusWords, whatHappened, whoMustAct } from './wording.ts';
+import { bankName, members, statusWords, whatHappened, whoMustAct } from './wording.ts';
 
 /** What the card says about who does what; from the advice for the incident's code. */
 export interface NextStep {
@@ -39,7 +39,7 @@ function openCard(id: string, facts: CardFacts, step: NextStep): Message {
       context(
         [
           `Since ${date(facts.since)}`,
-          items(facts.count),
+          members(facts),
           facts.accountCount === undefined ? undefined : accounts(facts.accountCount),
           facts.environment === undefined ? undefined : environmentWords(facts.environment),
           facts.reason === undefined ? undefined : `reason ${code(facts.reason)}`,

@@ -18,7 +18,9 @@ export function cardText(bank: string, happened: string, next: string): string {
 export function itemIds(facts: CardFacts): string {
   const more = facts.count - facts.itemIds.length;
   const shown = facts.itemIds.map(code).join('  ');
-  return `Item ${shown}${more > 0 && facts.resolved === undefined ? `  and ${more.toLocaleString('en-US')} more` : ''}`;
+  const kind = facts.errorType === 'CODAT' ? 'Connection' : 'Item';
+  const joined = (facts.joinedIds ?? []).map(code).join('  ');
+  return `${kind} ${shown}${joined === '' ? '' : `, Item ${joined}`}${more > 0 && facts.resolved === undefined ? `  and ${more.toLocaleString('en-US')} more` : ''}`;
 }
 
 /** What was filed about the incident. */

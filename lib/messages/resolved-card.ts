@@ -1,6 +1,7 @@
 import type { CardFacts } from '#lib/alerts/alert.ts';
 
 import { cardText, caseLines, itemIds } from './card-parts.ts';
+import { connectionsOver } from './connection-words.ts';
 import { context, type Message, section } from './message.ts';
 import { bold, code, date, duration, items, sentence } from './text.ts';
 import { bankName, statusWords } from './wording.ts';
@@ -49,6 +50,7 @@ export function resolvedLine(facts: CardFacts, resolved: Resolved): string {
 
 function overWords(facts: CardFacts, count: number): string {
   if (facts.errorType === 'DATA') return 'fewer than ten were reported in the last 48 hours';
+  if (facts.errorType === 'CODAT') return connectionsOver({ code: facts.code, count });
   if (facts.status === 'ended')
     return `${items(count)} ${count === 1 ? 'stays' : 'stay'} disconnected`;
   if (facts.resolved?.by === 'something else') return `${items(count)} no longer in this state`;
@@ -66,6 +68,14 @@ function repairedBy(facts: CardFacts, resolved: Resolved, form: 'plain' | 'rich'
       return 'Repaired by update mode in your app';
     case 'data':
       return form === 'plain' ? 'Data is flowing again' : `Data is flowing again (${code(source)})`;
+    case 'linked again':
+      return 'The customer has linked again';
+    case 'deleted':
+      return 'The connection was deleted';
+    case 'quota':
+      return 'Codat says that the quota is open again';
+    case 'agreement':
+      return 'Closed by itself';
     case 'something else':
       return 'Closed without a repair';
   }

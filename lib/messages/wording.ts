@@ -3,6 +3,7 @@ import type { Incident } from '#lib/alerts/incident.ts';
 import type { HealthStatus } from '#lib/health/item-health.ts';
 import type { Actor } from '#lib/triage/advice.ts';
 
+import { connections, connectionWords } from './connection-words.ts';
 import { bold, clip, items, oneLine } from './text.ts';
 
 /** State as emoji and word: colour alone tells nothing to who cannot see it. */
@@ -42,8 +43,9 @@ export function whoMustAct(actor: Actor): string {
 
 /** `300 Items need a new login`: the subject and what happened, without the bank. */
 export function whatHappened(
-  incident: Pick<Incident, 'count' | 'status' | 'brokenBy' | 'code'>,
+  incident: Pick<Incident, 'count' | 'status' | 'brokenBy' | 'code' | 'errorType'>,
 ): string {
+  if (incident.errorType === 'CODAT') return connectionWords(incident);
   const one = incident.count === 1;
   const who = items(incident.count);
   switch (incident.status) {
@@ -60,6 +62,11 @@ export function whatHappened(
     case 'healthy':
       return `${who} ${one ? 'works' : 'work'}`;
   }
+}
+
+/** How many are in it: Items, or connections of Codat's. */
+export function members({ count, errorType }: Pick<Incident, 'count' | 'errorType'>): string {
+  return errorType === 'CODAT' ? connections(count) : items(count);
 }
 
 function degradedWords(code: string, one: boolean): string {

@@ -1,4 +1,5 @@
 import type { Advice, AdviceTable } from './advice.ts';
+import { connectionFault } from './codat/connection-fault.ts';
 import { meant } from './meant.ts';
 import { apiError } from './plaid/api-error.ts';
 import { assetReportError } from './plaid/asset-report-error.ts';
@@ -58,6 +59,7 @@ const tables: Readonly<Record<string, AdviceTable>> = {
   TRANSFER_ERROR: transferError,
   USER_ERROR: userError,
   DATA: dataFault,
+  CODAT: connectionFault,
 };
 
 /** All that we know, one entry for each code of each type. */

@@ -1,15 +1,12 @@
 import { toUSVString } from 'node:util';
 
 import type { ChecklistRun } from '#lib/guides/checklist-run.ts';
-import { isNews } from '#lib/dynamodb/connection-index.ts';
 import type {
   ChecklistStore,
   CompanyList,
-  ConnectionIndex,
   IdentifierIndex,
   InstitutionList,
   KnownCompany,
-  KnownConnection,
   KnownInstitution,
   SeenIdentifier,
 } from '#lib/ports.ts';
@@ -81,18 +78,6 @@ export function fakeCompanyList(fault: Fault = noFault): CompanyList {
       played('companies.saveNextPage', fault, () => {
         next = page;
       }),
-  };
-}
-
-export function fakeConnectionIndex(fault: Fault = noFault): ConnectionIndex {
-  const known = new Map<string, KnownConnection>();
-  return {
-    learn: (connections) =>
-      played('connections.learn', fault, () => {
-        for (const one of connections)
-          if (isNews(one, known.get(one.connectionId))) known.set(one.connectionId, one);
-      }),
-    find: (connectionId) => played('connections.find', fault, () => known.get(connectionId)),
   };
 }
 

@@ -42,6 +42,7 @@ export function fakeLivePorts(world: World = {}) {
     companies,
     connections,
     identifiers,
+    inbox,
     slack,
     log,
   } = fakePorts(START);
@@ -74,6 +75,7 @@ export function fakeLivePorts(world: World = {}) {
     companies,
     connections,
     identifiers,
+    inbox,
     codat: undefined,
     slack,
     log,

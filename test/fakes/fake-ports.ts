@@ -3,7 +3,6 @@ import type { Log, Ports } from '#lib/ports.ts';
 import {
   fakeChecklistStore,
   fakeCompanyList,
-  fakeConnectionIndex,
   fakeIdentifierIndex,
   fakeInstitutionList,
 } from './fake-lists.ts';
@@ -58,7 +57,8 @@ export function fakePorts(start: string, fault?: Fault, slackFault?: SlackFault)
     identifiers: fakeIdentifierIndex(fault),
     institutions: fakeInstitutionList(fault),
     companies: fakeCompanyList(fault),
-    connections: fakeConnectionIndex(fault),
+    connections: fakeItemStore(fault, 'connections'),
+    pairs: fakeItemStore(fault, 'pairs'),
     checklists: fakeChecklistStore(fault),
     accounts: fakeAccountStore(fault),
     sightings: fakeSightingStore(fault),

@@ -18,6 +18,11 @@ import { type Fault, played } from './played.ts';
 
 const noFault: Fault = () => undefined;
 
+function ownerOf(entry: InboxEntry): string {
+  if (entry.kind === 'user') return entry.clientUserId;
+  return entry.kind === 'connection' ? entry.event.itemId : '';
+}
+
 /** An inbox in memory; `stream` takes what was kept and not yet delivered. */
 export function fakeInbox(fault: Fault = noFault): Inbox & {
   entries: InboxEntry[];
@@ -40,23 +45,25 @@ export function fakeInbox(fault: Fault = noFault): Inbox & {
       return played('inbox.keep', fault, () => {
         const { at, bodyHash } = received(entry);
         const subject =
-          entry.kind === 'item'
-            ? entry.event.itemId
-            : `${entry.kind} ${entry.kind === 'user' ? entry.clientUserId : ''}`;
+          entry.kind === 'item' ? entry.event.itemId : `${entry.kind} ${ownerOf(entry)}`;
         const key = `${subject} ${at} ${bodyHash}`;
         if (rows.has(key)) return 'duplicate';
         rows.set(key, entry);
-        if (entry.kind === 'item') {
-          const { event } = entry;
-          byItem.set(event.itemId, eventsOf(event.itemId).concat(event));
-          undelivered.push(event);
-        }
+        if (entry.kind === 'item' || entry.kind === 'connection')
+          byItem.set(subject, eventsOf(subject).concat(entry.event));
+        if (entry.kind === 'item') undelivered.push(entry.event);
         return 'kept';
       });
     },
     historySince: (itemId, since) =>
       played('inbox.historySince', fault, () =>
         eventsOf(itemId)
+          .filter(({ at }) => at >= since.toISOString())
+          .sort(byEventOrder),
+      ),
+    connectionHistorySince: (id, since) =>
+      played('inbox.connectionHistorySince', fault, () =>
+        eventsOf(`connection ${id}`)
           .filter(({ at }) => at >= since.toISOString())
           .sort(byEventOrder),
       ),
@@ -87,7 +94,10 @@ export function fakeInbox(fault: Fault = noFault): Inbox & {
   };
 }
 
-export function fakeItemStore(fault: Fault = noFault): ItemStore & { all(): ItemHealth[] } {
+export function fakeItemStore(
+  fault: Fault = noFault,
+  name = 'items',
+): ItemStore & { all(): ItemHealth[] } {
   const records = new Map<string, VersionedHealth>();
   const members = new Map<string, Set<string>>();
   const place = (health: ItemHealth) =>
@@ -98,9 +108,9 @@ export function fakeItemStore(fault: Fault = noFault): ItemStore & { all(): Item
       .sort((a, b) => compareOrder(memberSince(a) ?? '', memberSince(b) ?? ''));
   return {
     all: () => [...records.values()].map(({ health }) => health),
-    find: (itemId) => played('items.find', fault, () => records.get(itemId)),
+    find: (itemId) => played(`${name}.find`, fault, () => records.get(itemId)),
     save: (health, version) =>
-      played('items.save', fault, () => {
+      played(`${name}.save`, fault, () => {
         const known = records.get(health.itemId);
         if (known?.version !== version) return 'conflict';
         const before = known && place(known.health);
@@ -115,16 +125,16 @@ export function fakeItemStore(fault: Fault = noFault): ItemStore & { all(): Item
         return 'saved';
       }),
     incident: (key, seen = []) =>
-      played('items.incident', fault, () => {
+      played(`${name}.incident`, fault, () => {
         const found = membersOf(key);
         return incidentSeen(key, found.slice(0, SHOWN_ITEMS), found.length, seen);
       }),
     countUnconfirmed: () =>
-      played('items.countUnconfirmed', fault, () => membersOf('unconfirmed').length),
+      played(`${name}.countUnconfirmed`, fault, () => membersOf('unconfirmed').length),
     countKnown: () =>
-      played('items.countKnown', fault, () => ({ count: records.size, isExact: true })),
+      played(`${name}.countKnown`, fault, () => ({ count: records.size, isExact: true })),
     countsAt: (institutionId) =>
-      played('items.countsAt', fault, () => {
+      played(`${name}.countsAt`, fault, () => {
         const counts: Partial<Record<HealthStatus, number>> = {};
         for (const { health } of records.values())
           if (institutionId !== '' && health.ids['institution_id'] === institutionId) {
@@ -134,7 +144,7 @@ export function fakeItemStore(fault: Fault = noFault): ItemStore & { all(): Item
         return { counts, isExact: true };
       }),
     due: (by, limit) =>
-      played('items.due', fault, () =>
+      played(`${name}.due`, fault, () =>
         [...records.values()]
           .map(({ health }) => health)
           .filter((health) => checkMs(health) <= by.getTime())

@@ -34,7 +34,8 @@ interface Resource {
 
 interface ServerlessFile {
   service: string;
-  custom: Readonly<Record<string, string>> & { reportsSecret: { on: string; off: string } };
+  custom: Readonly<Record<string, string>> &
+    Record<'reportsSecret' | 'codatSecret', { on: string; off: string }>;
   provider: Fields & { stage: string; environment: Fields };
   functions: Readonly<
     Record<
@@ -76,7 +77,22 @@ const grants: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'logs:PutLogEvents its log group': 'log and metrics go to stdout, and Lambda puts them there',
     'dynamodb:PutItem InboxTable': 'a report is kept before your app gets its 200',
   },
+  'codat-webhook': {
+    'logs:CreateLogStream its log group': 'every new instance opens one',
+    'logs:PutLogEvents its log group': 'log and metrics go to stdout, and Lambda puts them there',
+    'dynamodb:PutItem InboxTable': 'a webhook is kept before Codat gets its 200',
+  },
   inbox: {
+    'dynamodb:GetItem ConnectionsTable': 'a webhook of Codat changes what is true of a connection',
+    'dynamodb:PutItem ConnectionsTable': 'the same',
+    'dynamodb:Query ConnectionsTable/index/byIncident':
+      'a card counts the connections that are in its incident',
+    'dynamodb:GetItem PairsTable': 'a connection and its Items may disagree',
+    'dynamodb:PutItem PairsTable': 'the same',
+    'dynamodb:Query PairsTable/index/byIncident': 'a card counts the pairs that disagree',
+    'dynamodb:Query IdentifiersTable': 'which Items belong to a connection',
+    'dynamodb:GetItem CompaniesTable': 'a name that is known costs no write',
+    'dynamodb:PutItem CompaniesTable': 'webhooks of Codat name companies',
     'logs:CreateLogStream its log group': 'every new instance opens one',
     'logs:PutLogEvents its log group': 'log and metrics go to stdout, and Lambda puts them there',
     'dynamodb:DescribeStream InboxTable stream': 'Lambda reads the stream in this name',
@@ -110,6 +126,10 @@ const grants: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'dynamodb:DescribeTable ItemsTable': 'the same, where there are too many to count',
     'dynamodb:Query ItemsTable/index/byIncident': '/plaid status counts what is in an incident now',
     'dynamodb:Query ItemsTable/index/byInstitution': 'how the Items of an institution are',
+    'dynamodb:GetItem ConnectionsTable': 'a ticket for Codat names the company of a connection',
+    'dynamodb:Query ConnectionsTable/index/byIncident': '/plaid status counts these, too',
+    'dynamodb:GetItem PairsTable': 'a ticket for Codat about two that disagree',
+    'dynamodb:Query PairsTable/index/byIncident': '/plaid status counts these, too',
     'dynamodb:Query IdentifiersTable': 'whose an identifier is, typed or pasted',
     'dynamodb:GetItem InstitutionsTable': 'what an institution is called',
     'dynamodb:Query InstitutionsTable': 'which institution a name means',
@@ -147,6 +167,15 @@ const grants: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'dynamodb:PutItem InboxTable': 'silence is reported as an event like any other',
     'dynamodb:GetItem ItemsTable': 'a card that turns says how its Item came out of it',
     'dynamodb:GetItem InstitutionsTable': 'what the bank of faulty data is called',
+    'dynamodb:GetItem ConnectionsTable': 'a connection is compared with its Items',
+    'dynamodb:Query ConnectionsTable/index/byCheck': 'what nobody needs hearing of any more',
+    'dynamodb:Query ConnectionsTable/index/byIncident':
+      'a card counts the connections that are in its incident',
+    'dynamodb:GetItem PairsTable': 'whether the two still disagree',
+    'dynamodb:PutItem PairsTable': 'for 15 minutes they may',
+    'dynamodb:Query PairsTable/index/byCheck': 'whose 15 minutes are over',
+    'dynamodb:Query PairsTable/index/byIncident': 'a card counts the pairs that disagree',
+    'dynamodb:Query IdentifiersTable': 'which Items belong to a connection',
     'dynamodb:Query SightingsTable': 'whether it is still ten in 48 hours',
     'dynamodb:Query CasesTable/index/byIncident': 'a card shows the cases about it',
     'dynamodb:Query ItemsTable/index/byCheck': 'Items of which something should have been heard',
@@ -433,6 +462,7 @@ describe('functions', () => {
     expect(routes).toEqual([
       { method: '*', path: '/webhooks/plaid', name: 'plaid-webhook' },
       { method: '*', path: '/reports', name: 'reports' },
+      { method: '*', path: '/webhooks/codat', name: 'codat-webhook' },
       { method: '*', path: '/slack/events', name: 'slack' },
     ]);
   });
@@ -581,6 +611,7 @@ describe('npm run package', () => {
   it.each([
     { route: 'AnyWebhooksPlaid', key: 'ANY /webhooks/plaid', to: 'PlaidDashwebhook' },
     { route: 'AnyReports', key: 'ANY /reports', to: 'Reports' },
+    { route: 'AnyWebhooksCodat', key: 'ANY /webhooks/codat', to: 'CodatDashwebhook' },
     { route: 'AnySlackEvents', key: 'ANY /slack/events', to: 'Slack' },
   ])('routes $key to $to', ({ route, key, to }) => {
     expect(template.Resources[`HttpApiRoute${route}`]?.Properties).toMatchObject({
@@ -694,6 +725,7 @@ function environmentOf(name: string): Record<string, string> {
 function resolved(text: string): string {
   const once = text
     .replace("${self:custom.reportsSecret.${env:REPORTS, 'off'}}", file.custom.reportsSecret.off)
+    .replace("${self:custom.codatSecret.${env:CODAT, 'off'}}", file.custom.codatSecret.off)
     .replace(/\$\{self:custom\.(\w+)\}/g, (_, name: string) => file.custom[name] ?? '?')
     .replace(/\$\{self:service\}/g, file.service)
     .replace(/\$\{sls:stage\}/g, 'prod')
@@ -728,12 +760,13 @@ async function recordStores(): Promise<ReadonlyMap<string, readonly string[]>> {
   const database = connectDatabase('');
   const stores = connectStores(database, () => now);
   const { inbox, items, alerts, identifiers, institutions, checklists, channels } = stores;
-  const { accounts, sightings, cases, notes } = stores;
+  const { accounts, sightings, cases, notes, companies, connections, pairs } = stores;
   const keys = connectKeyStore(database);
   const at = now.toISOString();
   const seen = { value: 'account', name: 'account_id', itemId: 'item', source: 'ITEM.ERROR', at };
   const run = { name: 'list', channel: 'C0OPS', id: at, startedBy: 'U1', startedAt: at };
   const fault = { institutionId: 'ins_3', fault: 'missing_transactions' } as const;
+  const untroubled = { itemId: 'item', ids: {}, troubles: [] };
   const filed: SupportCase = {
     number: '7',
     with: 'Plaid',
@@ -757,16 +790,30 @@ async function recordStores(): Promise<ReadonlyMap<string, readonly string[]>> {
         bodyHash: 'hash',
       }),
     'inbox.historySince': () => inbox.historySince('item', now),
+    'inbox.connectionHistorySince': () => inbox.connectionHistorySince('connection', now),
     'inbox.lastEvents': () => inbox.lastEvents('item', 1),
     'inbox.lastOfUser': () => inbox.lastOfUser('user', 1),
     'inbox.lastReceivedAt': () => inbox.lastReceivedAt(),
     'items.find': () => items.find('item'),
-    'items.save': () => items.save({ itemId: 'item', ids: {}, troubles: [] }, undefined),
+    'items.save': () => items.save(untroubled, undefined),
     'items.incident': () => items.incident('key'),
     'items.countUnconfirmed': () => items.countUnconfirmed(),
     'items.countKnown': () => items.countKnown(),
     'items.countsAt': () => items.countsAt('ins_3'),
     'items.due': () => items.due(now, 1),
+    'connections.find': () => connections.find('connection'),
+    'connections.save': () => connections.save(untroubled, undefined),
+    'connections.incident': () => connections.incident('key'),
+    'connections.due': () => connections.due(now, 1),
+    'pairs.find': () => pairs.find('connection'),
+    'pairs.save': () => pairs.save(untroubled, undefined),
+    'pairs.incident': () => pairs.incident('key'),
+    'pairs.due': () => pairs.due(now, 1),
+    'companies.learn': () => companies.learn({ companyId: 'company', name: 'Bakery' }),
+    'companies.find': () => companies.find('company'),
+    'companies.all': () => companies.all(),
+    'companies.nextPage': () => companies.nextPage(),
+    'companies.saveNextPage': () => companies.saveNextPage(2),
     'alerts.find': () => alerts.find('id'),
     'alerts.ofCard': () => alerts.ofCard('C0ALERTS', '1.2'),
     'alerts.save': () => alerts.save({ id: 'id', incidentKey: 'key', version: 0 }),
@@ -810,7 +857,10 @@ async function recordStores(): Promise<ReadonlyMap<string, readonly string[]>> {
 }
 
 const portCall =
-  /ports\.((?:inbox|items|alerts|identifiers|institutions|checklists|accounts|sightings|cases|notes|channels)\.\w+)\(/g;
+  /ports\.((?:inbox|items|connections|pairs|companies|alerts|identifiers|institutions|checklists|accounts|sightings|cases|notes|channels)\.\w+)\(/g;
+
+/** `membersOf` gives one of three stores. */
+const memberCall = /membersOf\([^)]*\)\s*\.(\w+)\(/g;
 
 /** The methods of the stores that a function's bundle calls, such as `items.find`. */
 function storeCalls(name: string): string[] {
@@ -823,7 +873,15 @@ function storeCalls(name: string): string[] {
     // The keys have a store of their own, which only this file knows.
     const keys =
       path === 'lib/plaid/verification-keys.ts' ? [...source.matchAll(/\bstore\.(\w+)\(/g)] : [];
+    const members = [...source.matchAll(memberCall)].flatMap(([, method = '']) =>
+      ['items', 'connections', 'pairs'].map((store) => `${store}.${method}`),
+    );
+    // This file hands the store of the connections on as if it were the Items'.
+    const handedOn =
+      path === 'lib/flows/apply-to-connection.ts' ? ['connections.find', 'connections.save'] : [];
     return [
+      ...members,
+      ...handedOn,
       ...own.map(([, call = '']) => call),
       ...keys.map(([, method = '']) => `keys.${method}`),
     ];

@@ -1,0 +1,39 @@
+import type { Incident } from '#lib/alerts/incident.ts';
+
+/** Of an incident at Codat, or between it and Plaid, `whatHappened`. */
+export function connectionWords({ code, count }: Pick<Incident, 'code' | 'count'>): string {
+  const one = count === 1;
+  const who = connections(count);
+  switch (code) {
+    case 'DEAUTHORIZED':
+      return `${who} lost access`;
+    case 'UNLINKED':
+      return `${who} ${one ? 'was' : 'were'} unlinked`;
+    case 'RATE_LIMIT_REACHED':
+      return 'today’s quota of requests is used up';
+    case 'LINKED_BUT_BROKEN':
+      return one
+        ? 'Codat says Linked, but the Item is broken'
+        : `Codat says Linked of ${who}, but their Items are broken`;
+    case 'DEAUTHORIZED_BUT_HEALTHY':
+      return one
+        ? 'Codat says Deauthorized, but the Item works'
+        : `Codat says Deauthorized of ${who}, but their Items work`;
+    default:
+      return `${who} ${one ? 'needs' : 'need'} a look`;
+  }
+}
+
+/** `1 connection`, `12 connections`. */
+export function connections(count: number): string {
+  return `${count.toLocaleString('en-US')} ${count === 1 ? 'connection' : 'connections'}`;
+}
+
+/** What is said of them once that is over. */
+export function connectionsOver({ code, count }: Pick<Incident, 'code' | 'count'>): string {
+  if (code === 'RATE_LIMIT_REACHED') return 'Codat answers again';
+  const one = count === 1;
+  if (code === 'LINKED_BUT_BROKEN' || code === 'DEAUTHORIZED_BUT_HEALTHY')
+    return `Codat and Plaid agree again${one ? '' : ` on all ${connections(count)}`}`;
+  return one ? '1 connection is no longer so' : `all ${connections(count)} are no longer so`;
+}
