@@ -34,6 +34,9 @@ export interface Ports {
   log: Log;
 }
 
+/** With whatever store of health in the place of the Items'. */
+export type HealthPorts = Omit<Ports, 'items'> & { items: HealthStore };
+
 export interface Inbox {
   /** Idempotent: the same delivery, with the same time and body, is one row. */
   keep(entry: InboxEntry): Promise<'kept' | 'duplicate'>;

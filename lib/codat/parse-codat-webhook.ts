@@ -14,24 +14,24 @@ const DEEPEST = 20;
 const MOST_PARTS = 500;
 
 const text = z.catch(z.optional(z.string()), undefined);
-const named = z.catch(z.object({ id: z.unknown(), name: text }), { id: undefined });
+const named = z.catch(z.object({ id: z.optional(z.unknown()), name: text }), { id: undefined });
 
 const envelope = z.object({
   eventType: text,
   generatedDate: text,
   payload: z.catch(
     z.object({
-      id: z.unknown(),
+      id: z.optional(z.unknown()),
       name: text,
       referenceCompany: named,
-      connection: z.unknown(),
+      connection: z.optional(z.unknown()),
       dataTypes: z.catch(z.array(z.unknown()), []),
     }),
     { id: undefined, referenceCompany: { id: undefined }, connection: undefined, dataTypes: [] },
   ),
 });
 
-const readPart = z.object({ connectionId: z.unknown(), status: text });
+const readPart = z.object({ connectionId: z.optional(z.unknown()), status: text });
 
 /** The row of the whole client, for what concerns no single connection. */
 const client = { itemId: 'client', institution: 'codat', name: 'Codat' };

@@ -33,11 +33,10 @@ export async function receiveCodatWebhook(
     ports.log.warn('webhook of Codat refused', { reason });
     return unauthorized;
   }
-  const delivery = request.headers['webhook-id'] ?? '';
   const entries = parseCodatWebhook(request.body, {
     at: verified.at,
     receivedAt: ports.now(),
-    deliveryHash: createHash('sha256').update(delivery).digest('hex'),
+    deliveryHash: createHash('sha256').update(verified.id).digest('hex'),
   });
   for (const entry of entries) {
     if (entry.kind === 'quarantined') ports.log.count('codat.quarantined');

@@ -3,7 +3,7 @@ import { WIDESPREAD_MS, widespreadIncident } from '#lib/alerts/widespread.ts';
 import { type DataFault, isDataFault, type Sighting } from '#lib/health/data-fault.ts';
 import type { ItemHealth } from '#lib/health/item-health.ts';
 import { isDisagreement } from '#lib/health/pair.ts';
-import type { HealthStore, Ports } from '#lib/ports.ts';
+import type { HealthPorts, HealthStore, Ports } from '#lib/ports.ts';
 
 /**
  * What is true of an incident now: counted by the Items' index, or, for data that is missing or wrong at many Items of a
@@ -13,7 +13,10 @@ import type { HealthStore, Ports } from '#lib/ports.ts';
  */
 export async function incidentNow(
   key: string,
-  ports: Pick<Ports, 'now' | 'items' | 'connections' | 'pairs' | 'sightings' | 'institutions'>,
+  ports: Pick<
+    HealthPorts,
+    'now' | 'items' | 'connections' | 'pairs' | 'sightings' | 'institutions'
+  >,
   seen: readonly ItemHealth[] = [],
 ): Promise<Incident | undefined> {
   const [institutionId = '', code = ''] = key.split('#');
@@ -29,7 +32,7 @@ export async function incidentNow(
 /** Where the members of an incident stand: Items, Codat's connections, or pairs of the two. */
 export function membersOf(
   key: string,
-  ports: Pick<Ports, 'items' | 'connections' | 'pairs'>,
+  ports: Pick<HealthPorts, 'items' | 'connections' | 'pairs'>,
 ): HealthStore {
   const [place = '', code = ''] = key.split('#');
   if (isDisagreement(code)) return ports.pairs;

@@ -6,6 +6,7 @@ import { statusChanges } from '#lib/health/status-changes.ts';
 import { commandHelpMessage } from '#lib/messages/help-message.ts';
 import { itemHistoryMessage } from '#lib/messages/item-history-message.ts';
 import { itemMessage } from '#lib/messages/item-message.ts';
+import type { ItemSurroundings } from '#lib/messages/item-surroundings.ts';
 import { unknownItemMessage } from '#lib/messages/unknown-item-message.ts';
 import type { Message } from '#lib/messages/message.ts';
 import { problemMessage } from '#lib/messages/problem-message.ts';
@@ -54,8 +55,9 @@ async function item(itemId: string, { ports }: CommandContext): Promise<Message>
   if (record === undefined) return PLAID_ID.test(itemId) ? unknownItemMessage(itemId) : notAnId;
   const { health, events, accounts } = record;
   const trouble = worstTrouble(health.troubles);
-  const [duplicates, cases, notes] = await Promise.all([
+  const [duplicates, connection, cases, notes] = await Promise.all([
     findDuplicates(record, ports),
+    connectionOf(health, ports),
     casesOf(health, ports),
     ports.notes.of(itemId, SHOWN_NOTES),
   ]);
@@ -67,9 +69,20 @@ async function item(itemId: string, { ports }: CommandContext): Promise<Message>
     step: trouble && nextStepFor(trouble.code, trouble.errorType),
     advice: facts.advice,
     draft: trouble && writeTicket(errorKind(facts.advice), facts),
-    surroundings: { duplicates, accounts, cases, notes },
+    surroundings: { duplicates, accounts, connection, cases, notes },
     now: ports.now(),
   });
+}
+
+/** Codat's side of the login: its connection has the Item's Client User ID as id. */
+async function connectionOf(
+  { ids }: ItemHealth,
+  ports: CommandContext['ports'],
+): Promise<ItemSurroundings['connection']> {
+  const connectionId = ids['client_user_id'];
+  if (!connectionId) return undefined;
+  const known = (await ports.connections.find(connectionId))?.health.connection;
+  return known && { ...known, connectionId };
 }
 
 async function history(itemId: string, { ports }: CommandContext): Promise<Message> {

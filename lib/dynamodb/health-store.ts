@@ -8,6 +8,11 @@ export function connectHealthStore(
   database: Database,
   table: 'connections' | 'pairs',
 ): HealthStore {
-  const { find, save, incident, due } = connectItemStore(database, table);
-  return { find, save, incident, due };
+  const store = connectItemStore(database, table);
+  return {
+    find: (id) => store.find(id),
+    save: (health, version) => store.save(health, version),
+    incident: (key, seen) => store.incident(key, seen),
+    due: (by, limit) => store.due(by, limit),
+  };
 }

@@ -3,7 +3,7 @@ import { applyEvent } from '#lib/health/apply-event.ts';
 import { RETRY_WINDOW_MS } from '#lib/health/doubt.ts';
 import type { ItemEvent } from '#lib/health/item-event.ts';
 import { healthStatus, isSameHealth, type ItemHealth } from '#lib/health/item-health.ts';
-import type { Ports } from '#lib/ports.ts';
+import type { HealthPorts } from '#lib/ports.ts';
 import { UpstreamError } from '#lib/upstream-error.ts';
 
 import { noteSightingsBefore } from './note-sightings.ts';
@@ -22,7 +22,7 @@ const LOOK_BACK_MS = RETRY_WINDOW_MS + 60 * 60 * 1000;
  */
 export async function applyToItem(
   event: ItemEvent,
-  ports: Ports,
+  ports: HealthPorts,
 ): Promise<{ health: ItemHealth; isChanged: boolean; incidents: string[]; isPlaced: boolean }> {
   for (let tries = 0; tries < WRITE_TRIES; tries += 1) {
     const record = await ports.items.find(event.itemId);

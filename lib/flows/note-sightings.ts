@@ -2,7 +2,7 @@ import { faultKey, WIDESPREAD_MS } from '#lib/alerts/widespread.ts';
 import { alertId } from '#lib/alerts/alert.ts';
 import { incidentNow } from '#lib/commands/incident-now.ts';
 import type { ItemEvent } from '#lib/health/item-event.ts';
-import type { Ports } from '#lib/ports.ts';
+import type { HealthPorts } from '#lib/ports.ts';
 
 import { touchIncident } from './touch-incident.ts';
 
@@ -14,7 +14,7 @@ type FaultyData = Extract<ItemEvent, { kind: 'data faulty' }>;
  *
  * @returns the key of the incident that it is part of, if there is one
  */
-export async function noteSighting(event: ItemEvent, ports: Ports): Promise<string[]> {
+export async function noteSighting(event: ItemEvent, ports: HealthPorts): Promise<string[]> {
   if (!isFaultyData(event)) return [];
   const record = await ports.items.find(event.itemId);
   const institutionId = record?.health.ids['institution_id'] ?? event.ids['institution_id'];
@@ -29,7 +29,7 @@ export async function noteSighting(event: ItemEvent, ports: Ports): Promise<stri
 export async function noteSightingsBefore(
   event: ItemEvent,
   institutionId: string,
-  ports: Ports,
+  ports: HealthPorts,
 ): Promise<string[]> {
   const since = new Date(Date.parse(event.at) - WIDESPREAD_MS);
   const events = await ports.inbox.historySince(event.itemId, since);
@@ -39,7 +39,7 @@ export async function noteSightingsBefore(
 async function noted(
   events: readonly FaultyData[],
   institutionId: string,
-  ports: Ports,
+  ports: HealthPorts,
 ): Promise<string[]> {
   for (const { fault, itemId, accountId, at } of events)
     await ports.sightings.note({ institutionId, fault, itemId, accountId, at });

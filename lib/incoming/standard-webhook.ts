@@ -8,7 +8,8 @@ import type { HttpRequest } from '#lib/http-request.ts';
 const MAX_SKEW_S = 300;
 
 export type Verification =
-  | { kind: 'signed'; at: Date; bodyHash: string }
+  /** `id`: of the message, the same at each try to deliver it. */
+  | { kind: 'signed'; id: string; at: Date; bodyHash: string }
   /** `stale`: rightly signed, but too old to trust. */
   | { kind: 'unsigned'; reason: 'no signature' | 'bad signature' | 'stale' };
 
@@ -27,9 +28,11 @@ export function standardWebhook(secret: string): {
   const webhook = new Webhook(secret);
   return {
     verify({ headers, body }, now) {
-      const id = headers['webhook-id'];
-      const timestamp = headers['webhook-timestamp'];
-      const signatures = headers['webhook-signature'];
+      // Svix, which sends for Codat and others, may put its own name in front.
+      const header = (name: string) => headers[`webhook-${name}`] ?? headers[`svix-${name}`];
+      const id = header('id');
+      const timestamp = header('timestamp');
+      const signatures = header('signature');
       if (!id || !timestamp || !signatures) return { kind: 'unsigned', reason: 'no signature' };
       const text = utf8(body);
       // Pinned, so that `id.timestamp.body` cannot be read in two ways.
@@ -44,7 +47,7 @@ export function standardWebhook(secret: string): {
       const age = Math.floor(now.getTime() / 1000) - Number(timestamp);
       if (!isSigned || age < -MAX_SKEW_S) return { kind: 'unsigned', reason: 'bad signature' };
       if (age > MAX_SKEW_S) return { kind: 'unsigned', reason: 'stale' };
-      return { kind: 'signed', at, bodyHash: createHash('sha256').update(body).digest('hex') };
+      return { kind: 'signed', id, at, bodyHash: createHash('sha256').update(body).digest('hex') };
     },
   };
 }

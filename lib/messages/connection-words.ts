@@ -1,3 +1,4 @@
+import type { Resolution } from '#lib/alerts/alert.ts';
 import type { Incident } from '#lib/alerts/incident.ts';
 
 /** Of an incident at Codat, or between it and Plaid, `whatHappened`. */
@@ -30,10 +31,18 @@ export function connections(count: number): string {
 }
 
 /** What is said of them once that is over. */
-export function connectionsOver({ code, count }: Pick<Incident, 'code' | 'count'>): string {
+export function connectionsOver(code: string, count: number, by: Resolution['by']): string {
   if (code === 'RATE_LIMIT_REACHED') return 'Codat answers again';
   const one = count === 1;
-  if (code === 'LINKED_BUT_BROKEN' || code === 'DEAUTHORIZED_BUT_HEALTHY')
-    return `Codat and Plaid agree again${one ? '' : ` on all ${connections(count)}`}`;
-  return one ? '1 connection is no longer so' : `all ${connections(count)} are no longer so`;
+  const all = one ? '1 connection' : `all ${connections(count)}`;
+  switch (by) {
+    case 'agreement':
+      return `Codat and Plaid agree again${one ? '' : ` on ${all}`}`;
+    case 'deleted':
+      return `${all} ${one ? 'was' : 'were'} deleted`;
+    case 'something else':
+      return `${all} ${one ? 'is' : 'are'} no longer in this state`;
+    default:
+      return `${all} ${one ? 'works' : 'work'} again`;
+  }
 }

@@ -1,4 +1,5 @@
 import type { Account } from '#lib/health/account.ts';
+import type { ConnectionFacts } from '#lib/health/connection.ts';
 import type { CaseState } from '#lib/support/support-case.ts';
 import { duplicateItems, duplicateWarning } from '#lib/triage/plaid/duplicate-items.ts';
 
@@ -22,6 +23,8 @@ export interface ItemSurroundings {
     common: { kind: 'user' } | { kind: 'account'; name: string };
   }[];
   accounts: readonly Account[];
+  /** Of Codat, where its id is this Item's Client User ID. */
+  connection?: (ConnectionFacts & { connectionId: string }) | undefined;
   cases: readonly CaseState[];
   /** Newest first. */
   notes: readonly { text: string; permalink: string; by: string; at: string }[];
@@ -47,9 +50,15 @@ export function duplicateBlocks({ duplicates }: ItemSurroundings, bank: string):
   ];
 }
 
-export function surroundingBlocks({ accounts, cases, notes }: ItemSurroundings): Message['blocks'] {
+export function surroundingBlocks({
+  accounts,
+  connection,
+  cases,
+  notes,
+}: ItemSurroundings): Message['blocks'] {
   const more = accounts.length - SHOWN_ACCOUNTS;
   return [
+    ...(connection === undefined ? [] : [context(connectionLine(connection))]),
     ...list('Cases', [
       ...cases.slice(0, SHOWN_CASES).map(caseWords),
       ...(cases.length > SHOWN_CASES ? [`and ${String(cases.length - SHOWN_CASES)} older`] : []),
@@ -76,4 +85,14 @@ function accountLine({ accountId, name, mask, type, subtype }: Account): string 
   ]
     .filter((part) => part !== '')
     .join(' ');
+}
+
+/** The other side of the Item, and how to ask for it. */
+function connectionLine({
+  connectionId,
+  companyName,
+  status,
+}: NonNullable<ItemSurroundings['connection']>): string {
+  const company = companyName === undefined ? '' : ` of ${inLine(companyName, LONGEST_NAME)}`;
+  return `Codat connection${company}: *${escape(status)}*  ·  ${code(`/plaid codat ${connectionId}`)}`;
 }

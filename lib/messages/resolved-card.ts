@@ -11,9 +11,8 @@ type Resolved = NonNullable<CardFacts['resolved']>;
 /** The card of an incident that is over. */
 export function resolvedCard(facts: CardFacts, resolved: Resolved): Message {
   const bank = bankName(facts);
-  const count = resolved.count;
   const took = duration(Date.parse(resolved.at) - Date.parse(facts.since));
-  const over = overWords(facts, count);
+  const over = overWords(facts, resolved);
   const emoji = facts.status === 'ended' ? statusWords.ended.emoji : ':white_check_mark:';
   return {
     text: cardText(
@@ -41,19 +40,19 @@ export function resolvedCard(facts: CardFacts, resolved: Resolved): Message {
 
 /** The line that goes into the card's thread when nothing is left of the incident. */
 export function resolvedLine(facts: CardFacts, resolved: Resolved): string {
-  const over = overWords(facts, resolved.count);
+  const over = overWords(facts, resolved);
   const by = repairedBy(facts, resolved, 'rich');
   if (facts.errorType === 'DATA') return `No longer widespread: ${over}. ${by}.`;
   const took = duration(Date.parse(resolved.at) - Date.parse(facts.since));
   return sentence(`${over} after ${took}. ${by}.`);
 }
 
-function overWords(facts: CardFacts, count: number): string {
+function overWords(facts: CardFacts, { count, by }: Resolved): string {
   if (facts.errorType === 'DATA') return 'fewer than ten were reported in the last 48 hours';
-  if (facts.errorType === 'CODAT') return connectionsOver({ code: facts.code, count });
+  if (facts.errorType === 'CODAT') return connectionsOver(facts.code, count, by);
   if (facts.status === 'ended')
     return `${items(count)} ${count === 1 ? 'stays' : 'stay'} disconnected`;
-  if (facts.resolved?.by === 'something else') return `${items(count)} no longer in this state`;
+  if (by === 'something else') return `${items(count)} no longer in this state`;
   return count === 1 ? '1 Item works again' : `all ${items(count)} work again`;
 }
 
@@ -71,7 +70,7 @@ function repairedBy(facts: CardFacts, resolved: Resolved, form: 'plain' | 'rich'
     case 'linked again':
       return 'The customer has linked again';
     case 'deleted':
-      return 'The connection was deleted';
+      return 'Deleted in Codat';
     case 'quota':
       return 'Codat says that the quota is open again';
     case 'agreement':

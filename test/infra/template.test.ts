@@ -222,6 +222,11 @@ const environments: Readonly<Record<string, Fields>> = {
     NODE_OPTIONS: '--enable-source-maps',
     REPORTS_SECRET: '',
   },
+  'codat-webhook': {
+    TABLE_PREFIX: 'tartan-prod-',
+    NODE_OPTIONS: '--enable-source-maps',
+    CODAT_WEBHOOK_SECRET: '',
+  },
   inbox: slackEnvironment,
   slack: {
     ...toAnswer,
