@@ -481,25 +481,28 @@ describe('functions', () => {
   });
 });
 
-describe('the secret of reports', () => {
-  const { reportsSecret } = file.custom;
+describe.each([
+  { custom: 'reportsSecret', flag: 'REPORTS', secret: 'REPORTS_SECRET', door: 'reports' },
+  { custom: 'codatSecret', flag: 'CODAT', secret: 'CODAT_WEBHOOK_SECRET', door: 'codat-webhook' },
+] as const)('the secret of $door', ({ custom, flag, secret, door }) => {
+  const values = file.custom[custom];
 
-  it('is none unless REPORTS says so: a name that the secret lacks would stop a deployment', () => {
-    expect(file.functions['reports']?.environment).toEqual({
-      REPORTS_SECRET: "${self:custom.reportsSecret.${env:REPORTS, 'off'}}",
+  it('is none unless its flag says so: a name that the secret lacks would stop a deployment', () => {
+    expect(file.functions[door]?.environment).toEqual({
+      [secret]: `\${self:custom.${custom}.\${env:${flag}, 'off'}}`,
     });
-    expect(Object.keys(reportsSecret).sort()).toEqual(['off', 'on']);
-    expect(reportsSecret.off).toBe('');
+    expect(Object.keys(values).sort()).toEqual(['off', 'on']);
+    expect(values.off).toBe('');
   });
 
   it('is a reference where it is on', () => {
-    expect(resolved(reportsSecret.on)).toBe(inTheSecret('REPORTS_SECRET'));
+    expect(resolved(values.on)).toBe(inTheSecret(secret));
   });
 
   it('is the door’s alone: who speaks with people is told whether there is one', () => {
-    const holders = functionNames.filter((name) => 'REPORTS_SECRET' in environmentOf(name));
-    expect(holders).toEqual(['reports']);
-    const told = functionNames.filter((name) => 'REPORTS' in environmentOf(name));
+    const holders = functionNames.filter((name) => secret in environmentOf(name));
+    expect(holders).toEqual([door]);
+    const told = functionNames.filter((name) => flag in environmentOf(name));
     expect(told).toEqual(['slack']);
   });
 });

@@ -58,8 +58,14 @@ describe('the error types', () => {
 
   it('include each type under which a code is known, but for ITEM', () => {
     const known = new Set(knownCodes.map(({ type }) => type));
-    expect([...known].filter((type) => !Object.hasOwn(errorTypes, type))).toEqual(['ITEM', 'DATA']);
-    expect([...known].filter((type) => !['ITEM', 'DATA'].includes(type)).sort()).toEqual(withCodes);
+    expect([...known].filter((type) => !Object.hasOwn(errorTypes, type))).toEqual([
+      'ITEM',
+      'DATA',
+      'CODAT',
+    ]);
+    expect([...known].filter((type) => !['ITEM', 'DATA', 'CODAT'].includes(type)).sort()).toEqual(
+      withCodes,
+    );
   });
 
   it('carry a note exactly where no code of theirs is known', () => {
