@@ -24,7 +24,7 @@ const floors = [
   ['live-ports'],
   ['commands'],
   ['flows'],
-  ['plaid', 'reports', 'slack', 'dynamodb', 'lambda', 'log'],
+  ['plaid', 'codat', 'reports', 'slack', 'dynamodb', 'lambda', 'log'],
   ['connect', 'connect-live'],
 ];
 
@@ -33,6 +33,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   plaid: ['plaid', 'jose', 'zod/mini', 'node:http', 'node:https', 'aws-lambda'],
   incoming: ['standardwebhooks', 'zod/mini'],
   reports: ['zod/mini', 'aws-lambda'],
+  codat: ['zod/mini', 'aws-lambda', 'node:timers/promises'],
   slack: [
     '@slack/bolt',
     '@slack/web-api',

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 
+import { connectionEvent } from '#lib/health/connection-event.ts';
 import type { ItemEvent } from '#lib/health/item-event.ts';
 import { excerptOf } from '#lib/incoming/clipped.ts';
 import { identifierIn, nameIn } from '#lib/incoming/identifier-in.ts';
 import type { InboxEntry } from '#lib/incoming/inbox-entry.ts';
 import { isDeeperThan, readJson } from '#lib/incoming/read-json.ts';
 
-import { connectionEvent } from './connection-event.ts';
 import { dateIn, parseConnection } from './parse-connection.ts';
 
 const DEEPEST = 20;

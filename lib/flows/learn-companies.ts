@@ -1,4 +1,4 @@
-import { connectionEvent } from '#lib/codat/connection-event.ts';
+import { connectionEvent } from '#lib/health/connection-event.ts';
 import type { Connection } from '#lib/health/connection.ts';
 import type { CodatCompany, LivePorts } from '#lib/live-ports.ts';
 

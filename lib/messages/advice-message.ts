@@ -93,7 +93,7 @@ function notes(type: string, advice: KnownCode['advice']): string[] {
   const { legacy, note } = advice;
   const successor = legacy?.successor === undefined ? '' : `, now ${code(legacy.successor)}`;
   return [
-    `${code(type)}  ·  ${link(advice.docs, 'Plaid’s page')}  ·  as of ${advice.asOf}`,
+    `${code(type)}  ·  ${link(advice.docs, type === 'CODAT' ? 'Codat’s page' : 'Plaid’s page')}  ·  as of ${advice.asOf}`,
     ...(legacy === undefined ? [] : [`No longer in Plaid’s documentation${successor}.`]),
     ...(note === undefined ? [] : [escape(note)]),
   ];

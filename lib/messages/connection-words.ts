@@ -13,13 +13,9 @@ export function connectionWords({ code, count }: Pick<Incident, 'code' | 'count'
     case 'RATE_LIMIT_REACHED':
       return 'today’s quota of requests is used up';
     case 'LINKED_BUT_BROKEN':
-      return one
-        ? 'Codat says Linked, but the Item is broken'
-        : `Codat says Linked of ${who}, but their Items are broken`;
+      return `${who} ${one ? 'is' : 'are'} Linked at Codat, but broken at Plaid`;
     case 'DEAUTHORIZED_BUT_HEALTHY':
-      return one
-        ? 'Codat says Deauthorized, but the Item works'
-        : `Codat says Deauthorized of ${who}, but their Items work`;
+      return `${who} ${one ? 'is' : 'are'} Deauthorized at Codat, but fine at Plaid`;
     default:
       return `${who} ${one ? 'needs' : 'need'} a look`;
   }

@@ -18,6 +18,7 @@ const LARGEST_VIEW = 250_000;
 /** Links may lead only here, and only by https: where the sources of our knowledge and the support forms are. */
 const ourPlaces = [
   'plaid.com/docs/',
+  'docs.codat.io/',
   'dashboard.plaid.com/support/',
   'dashboard.plaid.com/activity/logs',
   'support.plaid.com/hc/',

@@ -49,17 +49,18 @@ describe('a connection', () => {
     const tartan = openTartan();
     await codat(tartan, 0, lost(0));
     expect(tartan.card()).toMatchInlineSnapshot(`
-      "Plaid through Codat: 1 connection lost access. Send the customer the link address: /plaid codat shows it. Make no new company.
+      "Plaid through Codat: 1 connection lost access. Send the customer the link address that /plaid codat shows.
 
       :red_circle: *Plaid through Codat*: 1 connection lost access \`DEAUTHORIZED\`
 
-      *The end user* must act. Send the customer the link address: /plaid codat shows it. Make no new company.
+      *The end user* must act. Send the customer the link address that /plaid codat shows.
 
       Since <!date^1793606400^{date_short_pretty}, {time}|2026-11-02 08:00 UTC>  ·  1 connection
 
       Connection \`5e2a9c14-7b36-4f80-9d1e-c8a4f0b2637d\`
 
-      Ticket draft"
+      Ticket draft
+      Message to the user"
     `);
     expect(slackProblems(tartan.cards()[0]?.message ?? expect.fail('no card'))).toEqual([]);
     expect(healthStatus(await healthOf(tartan))).toBe('broken');
@@ -244,7 +245,7 @@ const joint = (tartan: Tartan) =>
   tartan
     .cards()
     .map(({ message }) => seen(message))
-    .filter((text) => /Codat says|agree again/.test(text));
+    .filter((text) => /at Codat, but|agree again/.test(text));
 
 describe('a connection and its Item', () => {
   it('are shown on both sides', async () => {
@@ -263,11 +264,11 @@ describe('a connection and its Item', () => {
     await tartan.sweepTo(16 * MINUTE);
     expect(joint(tartan)).toHaveLength(1);
     expect(joint(tartan)[0]).toMatchInlineSnapshot(`
-      "Bank ins_3: Codat says Linked, but the Item is broken. Look at both: /plaid codat with the connection, /plaid item with the Item.
+      "Bank ins_3: 1 connection is Linked at Codat, but broken at Plaid. Look at both sides: /plaid codat and /plaid item.
 
-      :large_yellow_circle: *Bank ins_3*: Codat says Linked, but the Item is broken \`LINKED_BUT_BROKEN\`
+      :large_yellow_circle: *Bank ins_3*: 1 connection is Linked at Codat, but broken at Plaid \`LINKED_BUT_BROKEN\`
 
-      *Your team* must act. Look at both: /plaid codat with the connection, /plaid item with the Item.
+      *Your team* must act. Look at both sides: /plaid codat and /plaid item.
 
       Since <!date^1793606410^{date_short_pretty}, {time}|2026-11-02 08:00 UTC>  ·  1 connection  ·  production
 
@@ -287,7 +288,9 @@ describe('a connection and its Item', () => {
     await codat(tartan, MINUTE, lost(MINUTE));
     await tartan.sweepTo(17 * MINUTE);
     expect(joint(tartan)).toEqual([
-      expect.stringContaining('*Bank ins_3*: Codat says Deauthorized, but the Item works'),
+      expect.stringContaining(
+        '*Bank ins_3*: 1 connection is Deauthorized at Codat, but fine at Plaid',
+      ),
     ]);
     await codat(tartan, HOUR, linked(HOUR));
     await tartan.sweepTo(HOUR + 2 * MINUTE);
@@ -315,7 +318,9 @@ describe('a connection and its Item', () => {
     const tartan = await paired();
     await tartan.live(described(2, SECOND), failed(10, { itemId: SECOND }));
     await tartan.sweepTo(17 * MINUTE);
-    expect(joint(tartan)).toEqual([expect.stringContaining('Codat says Linked, but the Item')]);
+    expect(joint(tartan)).toEqual([
+      expect.stringContaining('1 connection is Linked at Codat, but broken'),
+    ]);
   });
 
   it('of which Codat has told nothing are no pair', async () => {

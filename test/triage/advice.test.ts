@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { dataFaults } from '#lib/health/data-fault.ts';
 import { troubleOf } from '#lib/health/failure.ts';
 import type { Advice } from '#lib/triage/advice.ts';
+import { connectionFault } from '#lib/triage/codat/connection-fault.ts';
 import { type KnownCode, knownCodes } from '#lib/triage/look-up.ts';
 import { supportForms } from '#lib/triage/plaid/support-forms.ts';
 
@@ -69,9 +70,16 @@ describe.each(rows(knownCodes))('the advice for %s', (_name, advice) => {
     expect(advice.retry.advice).toMatch(sentence);
   });
 
-  it('leads to a page of Plaid, one of its forms, and the day of reading', () => {
-    expect(advice.docs).toMatch(/^https:\/\/plaid\.com\/docs\/[a-z0-9/_#-]+$/);
-    expect(Object.values<string>(supportForms)).toContain(advice.ticket.form);
+  it('leads to a page of its maker, a way to its support, and the day of reading', () => {
+    const isCodats = Object.values<Advice>(connectionFault).includes(advice);
+    expect(advice.docs).toMatch(
+      isCodats
+        ? /^https:\/\/docs\.codat\.io\/[a-z-]+\/[a-z-]+$/
+        : /^https:\/\/plaid\.com\/docs\/[a-z0-9/_#-]+$/,
+    );
+    expect(isCodats ? ['mailto:support@codat.io'] : Object.values<string>(supportForms)).toContain(
+      advice.ticket.form,
+    );
     expect(advice.asOf).toMatch(/^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
     expect(Number.isNaN(Date.parse(advice.asOf))).toBe(false);
   });

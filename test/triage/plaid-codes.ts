@@ -239,4 +239,12 @@ export const plaidCodes: Readonly<Record<string, readonly string[]>> = {
     'MISSING_ACCOUNTS',
     'MISCLASSIFIED_ACCOUNTS',
   ],
+  // Of Codat's connections, in our words.
+  CODAT: [
+    'DEAUTHORIZED',
+    'UNLINKED',
+    'RATE_LIMIT_REACHED',
+    'LINKED_BUT_BROKEN',
+    'DEAUTHORIZED_BUT_HEALTHY',
+  ],
 };

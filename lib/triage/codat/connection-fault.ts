@@ -28,7 +28,7 @@ export const connectionFault = {
     meaning: 'Codat has lost access through this connection.',
     impact: 'No new data comes; what was fetched before can still be read.',
     whoActs: 'end user',
-    next: 'Send the customer the link address: /plaid codat shows it. Make no new company.',
+    next: 'Send the customer the link address that /plaid codat shows.',
     retry: afterLinking,
     updateMode: false,
     causes: [
@@ -39,8 +39,10 @@ export const connectionFault = {
     steps: [
       'Ask /plaid codat for the connection: its errors tell the cause where Codat knows it.',
       'If many fell at once, look at Plaid’s keys in Codat’s settings first.',
-      'Send the customer the link address; it may work only once, within a day.',
+      'Send the customer the link address; it may work only once, within a day. Make no new company.',
     ],
+    endUserWording:
+      'We can no longer see your bank account, so what we show you is not up to date. Please open the link that we send you, choose your bank and log in once more. It takes about a minute, and nothing is lost.',
     ...ofConnection,
   },
   UNLINKED: {
@@ -73,7 +75,7 @@ export const connectionFault = {
     meaning: 'Codat says that the connection is linked, but its Item at Plaid is broken.',
     impact: 'Codat fetches nothing new, and does not say so yet.',
     whoActs: 'your team',
-    next: 'Look at both: /plaid codat with the connection, /plaid item with the Item.',
+    next: 'Look at both sides: /plaid codat and /plaid item.',
     retry: { when: 'later', advice: 'It closes by itself once the two agree.' },
     updateMode: false,
     causes: [
@@ -91,7 +93,7 @@ export const connectionFault = {
     meaning: 'Codat has lost access through the connection, but its Item at Plaid works.',
     impact: 'Codat fetches nothing new, although the bank would give it.',
     whoActs: 'your team',
-    next: 'Check Plaid’s keys in Codat’s settings, then let the customer link again.',
+    next: 'Check Plaid’s keys in Codat, then let them link again.',
     retry: { when: 'later', advice: 'It closes by itself once the two agree.' },
     updateMode: false,
     causes: [

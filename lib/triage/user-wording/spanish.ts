@@ -136,4 +136,6 @@ export const spanishWording = {
     'Ya no podemos hacer pagos con esta cuenta bancaria porque su banco devolvió un pago anterior. Por favor, conecte una cuenta diferente en nuestra aplicación y úsela para sus pagos.',
   'TRANSFER_ERROR TRANSFER_UNSUPPORTED_ACCOUNT_TYPE':
     'La cuenta que eligió no se puede usar para pagos. Por favor, conecte una cuenta de cheques, o una cuenta de ahorros que permita pagos, y elija esa. Sus demás conexiones seguirán igual.',
+  'CODAT DEAUTHORIZED':
+    'Ya no podemos ver su cuenta bancaria, por lo que la información que le mostramos no está al día. Por favor, abra el enlace que le enviamos, elija su banco e inicie sesión una vez más. Le tomará alrededor de un minuto y no se perderá nada.',
 } as const satisfies Readonly<Record<string, string>>;

@@ -1,5 +1,5 @@
-import type { Connection } from '#lib/health/connection.ts';
-import type { ItemEvent } from '#lib/health/item-event.ts';
+import type { Connection } from './connection.ts';
+import type { ItemEvent } from './item-event.ts';
 
 type Came = Pick<ItemEvent, 'at' | 'receivedAt' | 'bodyHash' | 'source'>;
 
