@@ -62,6 +62,7 @@ function worstFirst(a: ErrorCount, b: ErrorCount): number {
     b.items.size - a.items.size ||
     b.errors - a.errors ||
     compareOrder(b.last, a.last) ||
-    compareOrder(a.code, b.code)
+    compareOrder(a.code, b.code) ||
+    compareOrder(a.type ?? '', b.type ?? '')
   );
 }
