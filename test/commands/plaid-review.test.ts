@@ -227,13 +227,12 @@ describe('the banks of a review', () => {
 describe('a review of more than can be counted', () => {
   it('says that its counts are lower bounds, and what is left out', async () => {
     const ports = await outsideAfter([failed(-HOUR_S), failed(-60)]);
-    const { errorsIn } = ports.inbox;
+    type Call = Parameters<typeof ports.inbox.errorsIn>;
     const bounded = {
       ...ports,
       inbox: {
         ...ports.inbox,
-        errorsIn: (...[span, most]: Parameters<typeof errorsIn>) =>
-          errorsIn(span, { ...most, rows: 1 }),
+        errorsIn: (...[span, most]: Call) => ports.inbox.errorsIn(span, { ...most, rows: 1 }),
       },
     };
     const message = await ask('review', { ports: bounded });
