@@ -25,9 +25,7 @@ export function banksHit(
   }
   const banks = [...hits].map(([institutionId, count]) => ({ institutionId, hits: count }));
   return {
-    banks: banks.sort(
-      (a, b) => b.hits - a.hits || compareOrder(a.institutionId, b.institutionId),
-    ),
+    banks: banks.sort((a, b) => b.hits - a.hits || compareOrder(a.institutionId, b.institutionId)),
     known: banks.reduce((sum, bank) => sum + bank.hits, 0),
     unknown,
   };

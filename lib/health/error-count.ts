@@ -32,7 +32,9 @@ export function countErrors(errors: readonly SeenError[]): ErrorCount[] {
     if (group === undefined) groups.set(key, [error]);
     else group.push(error);
   }
-  return [...groups.values()].flatMap(([one, ...more]) => (one ? counted(one, more) : [])).sort(worstFirst);
+  return [...groups.values()]
+    .flatMap(([one, ...more]) => (one ? counted(one, more) : []))
+    .sort(worstFirst);
 }
 
 function counted(one: SeenError, more: readonly SeenError[]): ErrorCount {
