@@ -3,6 +3,7 @@ import type { Incident } from '#lib/alerts/incident.ts';
 import type { ChecklistRun } from '#lib/guides/checklist-run.ts';
 import type { Account } from '#lib/health/account.ts';
 import type { DataFault, Sighting } from '#lib/health/data-fault.ts';
+import type { SeenError } from '#lib/health/error-count.ts';
 import type { ItemEvent, UserEvent } from '#lib/health/item-event.ts';
 import type { HealthStatus, ItemHealth } from '#lib/health/item-health.ts';
 import type { InboxEntry } from '#lib/incoming/inbox-entry.ts';
@@ -48,8 +49,29 @@ export interface Inbox {
   lastEvents(itemId: string, limit: number): Promise<ItemEvent[]>;
   /** What your app last reported of this user without naming an Item, newest first. */
   lastOfUser(clientUserId: string, limit: number): Promise<UserEvent[]>;
+  /** Every error that came in anything, the newest first. One that Plaid sends twice is there twice. */
+  errorsIn(span: Span, most: Most): Promise<ErrorsSeen>;
   /** When the door last kept a webhook of any kind. */
   lastReceivedAt(): Promise<string | undefined>;
+}
+
+/** From a time to a later one, both included. */
+export interface Span {
+  from: Date;
+  to: Date;
+}
+
+/** How far to read. */
+export interface Most {
+  rows: number;
+  /** When to stop, by the clock. */
+  until: Date;
+}
+
+export interface ErrorsSeen {
+  errors: readonly SeenError[];
+  /** False where there may be more, which are older. */
+  isComplete: boolean;
 }
 
 export interface VersionedHealth {

@@ -9,6 +9,7 @@ import { plaidHowto } from './plaid-howto.ts';
 import { plaidId } from './plaid-id.ts';
 import { plaidInstitution } from './plaid-institution.ts';
 import { plaidItem } from './plaid-item.ts';
+import { plaidReview } from './plaid-review.ts';
 import { plaidSandbox } from './plaid-sandbox.ts';
 import { plaidStatus } from './plaid-status.ts';
 import { plaidTicket } from './plaid-ticket.ts';
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   plaidItem,
   plaidFind,
   plaidStatus,
+  plaidReview,
   plaidInstitution,
   plaidExplain,
   plaidError,

@@ -6,6 +6,7 @@ import type { InboxEntry, KeptEntry } from '#lib/incoming/inbox-entry.ts';
 import type { Inbox } from '#lib/ports.ts';
 
 import { type Database, tableName } from './client.ts';
+import { errorsIn } from './errors-in.ts';
 import { toInboxRecord } from './inbox-record.ts';
 import { parseInboxRecord } from './parse-inbox-record.ts';
 
@@ -14,7 +15,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** How many days back the last webhook is looked for. */
 const SEARCHED_DAYS = 7;
 
-/** Table `inbox`, with the index `byDay`; its keys are described in `inbox-record.ts`. */
+/** Table `inbox`, with the indexes `byDay` and `byError`; its keys are described in `inbox-record.ts`. */
 export function connectInbox(database: Database, now: () => Date): Inbox {
   const TableName = tableName(database, 'inbox');
 
@@ -77,6 +78,7 @@ export function connectInbox(database: Database, now: () => Date): Inbox {
       const events = entries.flatMap((entry) => (entry.kind === 'user' ? [entry.event] : []));
       return events.sort(byEventOrder).reverse();
     },
+    errorsIn: (span, most) => errorsIn(database, TableName, span, most, now),
     async lastReceivedAt() {
       for (let back = 0; back < SEARCHED_DAYS; back += 1) {
         const day = new Date(now().getTime() - back * DAY_MS).toISOString().slice(0, 10);

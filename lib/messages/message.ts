@@ -57,14 +57,15 @@ export function preformatted(text: string): RichTextBlock {
 
 /** As few sections as hold the lines, none of which is cut. */
 export function sections(lines: readonly string[]): SectionBlock[] {
-  return lines
-    .reduce<string[]>((texts, line) => {
-      const joined = [...texts.slice(-1), line].join('\n');
-      return joined.length <= limits.section.text
-        ? [...texts.slice(0, -1), joined]
-        : [...texts, line];
-    }, [])
-    .map(section);
+  return packed(lines, limits.section.text).map(section);
+}
+
+/** Lines joined to as few texts of at most that length as hold them. */
+export function packed(lines: readonly string[], length: number): string[] {
+  return lines.reduce<string[]>((texts, line) => {
+    const joined = [...texts.slice(-1), line].join('\n');
+    return joined.length <= length ? [...texts.slice(0, -1), joined] : [...texts, line];
+  }, []);
 }
 
 /** A bulleted list with a bold line above it; nothing when the list is empty. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import type { ItemEvent } from '#lib/health/item-event.ts';
+import type { ItemEvent, PlaidError } from '#lib/health/item-event.ts';
 import { effectOf } from '#lib/health/webhook-effect.ts';
 import { excerptOf } from '#lib/incoming/clipped.ts';
 import { identifierIn, nameIn } from '#lib/incoming/identifier-in.ts';
@@ -70,8 +70,11 @@ export function parseWebhook(bytes: Uint8Array, arrival: Arrival): InboxEntry {
       subject: body.webhook_type,
       excerpt: excerptOf(JSON.stringify(json)),
     };
-  if (typeof body.item_id !== 'string')
-    return { kind: 'other', ...received, source, subject: ids['institution_id'] ?? source, ids };
+  const error = parseError(body['error'], body.webhook_code);
+  if (typeof body.item_id !== 'string') {
+    const subject = ids['institution_id'] ?? source;
+    return { kind: 'other', ...received, source, subject, ids, error };
+  }
   const circumstances = {
     ...received,
     itemId: body.item_id,
@@ -79,15 +82,15 @@ export function parseWebhook(bytes: Uint8Array, arrival: Arrival): InboxEntry {
     environment: codeIn(body.environment),
     ids,
   };
-  return { kind: 'item', event: { ...circumstances, ...whatHappened(effect, body) } };
+  return { kind: 'item', event: { ...circumstances, ...whatHappened(effect, error, body) } };
 }
 
 /** What the webhook says happened: its error, if it has one, weighs more than its code. */
 function whatHappened(
   effect: NonNullable<ReturnType<typeof effectOf>>,
+  error: PlaidError | undefined,
   body: z.infer<typeof bodyShape>,
 ): WhatHappened {
-  const error = parseError(body['error'], body.webhook_code);
   if (effect === 'ended') return { kind: 'ended', error };
   if (error !== undefined) return { kind: 'failed', error };
   switch (effect) {

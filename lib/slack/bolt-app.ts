@@ -9,6 +9,7 @@ import { openDesk } from './desk.ts';
 import { listenForChecklists } from './listen-for-checklists.ts';
 import { listenForCommands } from './listen-for-commands.ts';
 import { listenForNotes } from './listen-for-notes.ts';
+import { listenForReviews } from './listen-for-reviews.ts';
 import { listenForTickets } from './listen-for-tickets.ts';
 import { quietLogger } from './quiet-logger.ts';
 import { connectSlackDoor, type SlackDoor } from './receive-request.ts';
@@ -34,5 +35,6 @@ export function connectBolt(
   listenForTickets(app, desk);
   listenForNotes(app, desk);
   listenForChecklists(app, desk);
+  listenForReviews(app, desk);
   return door;
 }

@@ -331,6 +331,8 @@ const otherCommands = [
   'diagnose link',
   'checklist',
   'status',
+  'review',
+  'review 14d csv',
   'tickets',
   'sandbox',
   'sandbox mfa questions',

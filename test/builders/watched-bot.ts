@@ -158,5 +158,7 @@ export async function askAll(bot: WatchedBot): Promise<void> {
   for (const { value } of bot.fakes.identifiers.all().slice(-100)) await bot.ask(`find ${value}`);
   for (const bank of [0, 1, 2, 3, 4]) await bot.ask(`institution ins_90000${String(bank)}`);
   await bot.ask('status');
+  await bot.ask('review 14d');
+  await bot.ask('review 14d csv');
   await bot.ask('tickets');
 }

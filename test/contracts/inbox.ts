@@ -281,6 +281,100 @@ export function inboxContract(open: (now: () => Date) => Promise<Inbox>): void {
     });
   });
 
+  describe('errorsIn', () => {
+    const span = (from: number, to: number) => ({ from: new Date(at(from)), to: new Date(at(to)) });
+    const most = (rows = 100) => ({ rows, until: new Date(at(3600)) });
+
+    it('is nothing where nothing carried an error', async () => {
+      const inbox = await openWith([alive(0), repaired(1), overdue(2), ended(3), noted(4)]);
+      await inbox.keep(userEntry(left(5, { error: undefined })));
+      expect(await inbox.errorsIn(span(-60, 60), most())).toEqual({ errors: [], isComplete: true });
+    });
+
+    it('gives the error of whatever it came in, the newest first', async () => {
+      const inbox = await openNow();
+      const { error } = left(0);
+      const events: ItemEvent[] = [
+        failed(1, { itemId: ITEM }),
+        {
+          ...ended(2, { itemId: ITEM }),
+          kind: 'ended',
+          error: { code: 'USER_PERMISSION_REVOKED' },
+        },
+        { ...noted(3, { itemId: OTHER_ITEM, institution: '' }), kind: 'noted', error },
+      ];
+      for (const event of events) await inbox.keep({ kind: 'item', event });
+      await inbox.keep(userEntry(left(4)));
+      const asset = { ...received, at: at(5), subject: 'ASSETS.ERROR', ids: {} };
+      await inbox.keep({ kind: 'other', ...asset, error: { code: 'PRODUCT_NOT_READY' } });
+      const { errors, isComplete } = await inbox.errorsIn(span(0, 60), most());
+      expect(isComplete).toBe(true);
+      const locked = { code: 'ITEM_LOCKED', type: 'ITEM_ERROR' };
+      expect(errors).toEqual([
+        { code: 'PRODUCT_NOT_READY', at: at(5) },
+        { ...locked, institutionId: 'ins_7', at: at(4) },
+        { ...locked, itemId: OTHER_ITEM, at: at(3) },
+        { code: 'USER_PERMISSION_REVOKED', itemId: ITEM, institutionId: 'ins_3', at: at(2) },
+        {
+          code: 'ITEM_LOGIN_REQUIRED',
+          type: 'ITEM_ERROR',
+          itemId: ITEM,
+          institutionId: 'ins_3',
+          at: at(1),
+        },
+      ]);
+    });
+
+    it.each([
+      { from: 0, to: 30, days: [] },
+      { from: 10, to: 3 * DAY_S, days: [2, 1] },
+      { from: 0, to: 3 * DAY_S + 1, days: [2, 1] },
+      { from: DAY_S, to: DAY_S, days: [1] },
+      { from: DAY_S + 1, to: 2 * DAY_S - 1, days: [] },
+      { from: -14 * DAY_S, to: 9 * DAY_S, days: [9, 5, 2, 1] },
+    ])('from $from s to $to s: both ends count, and no day is passed over', async (row) => {
+      const inbox = await openWith([1, 2, 5, 9].map((day) => failed(day * DAY_S)));
+      const { errors } = await inbox.errorsIn(span(row.from, row.to), most());
+      expect(errors.map((error) => error.at)).toEqual(row.days.map((day) => at(day * DAY_S)));
+    });
+
+    it('takes a redelivery for the same error, and a new one of the same body for another', async () => {
+      const inbox = await openWith([failed(0), failed(0, { receivedAt: at(20) }), failed(9)]);
+      const { errors } = await inbox.errorsIn(span(0, 60), most());
+      expect(errors.map((error) => error.at)).toEqual([at(9), at(0)]);
+    });
+
+    it('stops at so many rows, with the oldest left out, and says so', async () => {
+      const inbox = await openWith([0, 10, DAY_S, DAY_S + 10].map((seconds) => failed(seconds)));
+      const { errors, isComplete } = await inbox.errorsIn(span(0, 2 * DAY_S), most(3));
+      expect(errors.map((error) => error.at)).toEqual([at(DAY_S + 10), at(DAY_S), at(10)]);
+      expect(isComplete).toBe(false);
+    });
+
+    it('gives the code of any error back as it was', async () => {
+      const inbox = await openNow();
+      let number = 0;
+      await fc.assert(
+        fc.asyncProperty(anyItemEvent, async (made) => {
+          number += 1;
+          const event = { ...made, itemId: `${made.itemId}-${number}`, at: at(number * DAY_S) };
+          await inbox.keep({ kind: 'item', event });
+          const { errors } = await inbox.errorsIn(span(number * DAY_S, number * DAY_S), most());
+          const error = 'error' in event ? event.error : undefined;
+          const seen = {
+            code: error?.code,
+            type: error?.type,
+            itemId: event.itemId,
+            institutionId: event.ids['institution_id'] || undefined,
+            at: event.at,
+          };
+          expect(errors).toEqual(error === undefined ? [] : [seen]);
+        }),
+        { numRuns: ROUND_TRIPS },
+      );
+    });
+  });
+
   describe('lastReceivedAt', () => {
     it('is nothing before the first', async () => {
       const inbox = await openNow();

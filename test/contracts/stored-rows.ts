@@ -43,6 +43,24 @@ export function storedRowsContract(open: () => Promise<Database>): void {
     ]);
   });
 
+  it('an error stands in its index with what a count needs; what has none stands not there', async () => {
+    const database = await open();
+    const inbox = connectInbox(database, now);
+    await inbox.keep({ kind: 'item', event: failed(0) });
+    await inbox.keep({ kind: 'item', event: overdue(1) });
+    const { Items = [] } = await database.client.send(
+      new ScanCommand({ TableName: tableName(database, 'inbox'), IndexName: 'byError' }),
+    );
+    expect(Items).toEqual([
+      {
+        subject: 'item#itemAAAAAAAAAAAAAAAAAAAAAAAA',
+        sk: expect.stringContaining(`${at(0)}#`),
+        errorDay: '2026-11-02',
+        error: { code: 'ITEM_LOGIN_REQUIRED', type: 'ITEM_ERROR', institutionId: 'ins_3' },
+      },
+    ]);
+  });
+
   it('what the sweep notices is not among the arrivals of its day', async () => {
     const database = await open();
     await connectInbox(database, now).keep({ kind: 'item', event: overdue(0) });

@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 
 import { connectDatabase } from '#lib/dynamodb/client.ts';
+import { connectInbox } from '#lib/dynamodb/inbox.ts';
 import { connectIdentifierIndex } from '#lib/dynamodb/identifier-index.ts';
 import { connectItemStore } from '#lib/dynamodb/item-store.ts';
 import { healthStatuses } from '#lib/health/item-health.ts';
@@ -67,6 +68,85 @@ describe('countsAt', () => {
     const large = requests.map(({ body }) => body).filter((body) => body.includes('"healthy"'));
     const starts = large.map((body) => /"ExclusiveStartKey":.*?"S":"(\w+)"/.exec(body)?.[1]);
     expect(starts).toEqual([undefined, 'i1', 'i2', 'i3', 'i4'].slice(0, pages));
+  });
+});
+
+describe('errorsIn', () => {
+  const DAY_S = 24 * 60 * 60;
+  const span = { from: new Date(at(-2 * DAY_S)), to: new Date(at(0)) };
+
+  function queryIn(body: string) {
+    const query: {
+      ExpressionAttributeValues: { ':day': { S: string } };
+      Limit: number;
+      ExclusiveStartKey?: { errorDay: { S: string } };
+    } = JSON.parse(body);
+    const day = query.ExpressionAttributeValues[':day'].S;
+    return { day, limit: query.Limit, start: query.ExclusiveStartKey?.errorDay.S };
+  }
+
+  /** Each day has so many pages of 1,000 errors; each page takes so long. */
+  async function inboxWith(pages: number, pageMs: number) {
+    let ms = Date.parse(at(0));
+    const given = new Map<string, number>();
+    const { database, requests } = await answering(({ body }) => {
+      ms += pageMs;
+      const { day, limit } = queryIn(body);
+      const page = (given.get(day) ?? 0) + 1;
+      given.set(day, page);
+      const row = {
+        subject: { S: 'item#i1' },
+        sk: { S: `${day}T07:00:00.000Z#hash` },
+        error: { M: { code: { S: 'ITEM_LOCKED' } } },
+      };
+      const rows = Array<typeof row>(Math.min(1_000, limit)).fill(row);
+      const more = page < pages && { LastEvaluatedKey: { errorDay: { S: `${day} ${page}` } } };
+      return { status: 200, body: { Items: rows, Count: rows.length, ...more } };
+    });
+    return { inbox: connectInbox(database, () => new Date(ms)), requests };
+  }
+
+  it.each([
+    { case: 'all there is', pages: 2, ms: 10, rows: 50_000, errors: 6_000, isComplete: true },
+    { case: 'so many rows', pages: 20, ms: 10, rows: 4_500, errors: 4_500, isComplete: false },
+    {
+      case: 'as long as there is time',
+      pages: 20,
+      ms: 400,
+      rows: 50_000,
+      errors: 4_000,
+      isComplete: false,
+    },
+    {
+      case: 'one page, however slow',
+      pages: 20,
+      ms: 9_000,
+      rows: 50_000,
+      errors: 1_000,
+      isComplete: false,
+    },
+  ])('reads $case', async ({ pages, ms, rows, errors, isComplete }) => {
+    const { inbox, requests } = await inboxWith(pages, ms);
+    const seen = await inbox.errorsIn(span, { rows, until: new Date(at(1.5)) });
+    expect(seen.errors).toHaveLength(errors);
+    expect(seen.isComplete).toBe(isComplete);
+    expect(requests).toHaveLength(Math.ceil(errors / 1_000));
+    for (const { operation, body } of requests) {
+      expect(operation).toBe('Query');
+      expect(JSON.parse(body)).toMatchObject({ IndexName: 'byError', ScanIndexForward: false });
+    }
+  });
+
+  it('reads the last day first, page by page', async () => {
+    const { inbox, requests } = await inboxWith(2, 10);
+    await inbox.errorsIn(span, { rows: 50_000, until: new Date(at(1.5)) });
+    const asked = requests.map(({ body }) => queryIn(body));
+    expect(asked.map(({ day, start }) => [day, start])).toEqual(
+      ['2026-11-02', '2026-11-01', '2026-10-31'].flatMap((day) => [
+        [day, undefined],
+        [day, `${day} 1`],
+      ]),
+    );
   });
 });
 

@@ -1,5 +1,6 @@
 import type { AlertRecord } from '#lib/alerts/alert.ts';
 import { incidentKey, incidentSeen, memberSince, SHOWN_ITEMS } from '#lib/alerts/incident.ts';
+import type { SeenError } from '#lib/health/error-count.ts';
 import { byEventOrder, compareOrder, isWebhook, type ItemEvent } from '#lib/health/item-event.ts';
 import { type InboxEntry, received } from '#lib/incoming/inbox-entry.ts';
 import { healthStatus, type HealthStatus, type ItemHealth } from '#lib/health/item-health.ts';
@@ -82,6 +83,14 @@ export function fakeInbox(fault: Fault = noFault): Inbox & {
           .sort((a, b) => byEventOrder(b, a))
           .slice(0, limit),
       ),
+    errorsIn: ({ from, to }, most) =>
+      played('inbox.errorsIn', fault, () => {
+        const errors = [...rows.values()]
+          .flatMap((entry) => errorOf(entry) ?? [])
+          .filter(({ at }) => at >= from.toISOString() && at <= to.toISOString())
+          .sort((a, b) => compareOrder(b.at, a.at));
+        return { errors: errors.slice(0, most.rows), isComplete: errors.length <= most.rows };
+      }),
     lastReceivedAt: () =>
       played('inbox.lastReceivedAt', fault, () =>
         [...rows.values()]
@@ -91,6 +100,19 @@ export function fakeInbox(fault: Fault = noFault): Inbox & {
           .sort()
           .at(-1),
       ),
+  };
+}
+
+function errorOf(entry: InboxEntry): SeenError | undefined {
+  const what = received(entry);
+  if (entry.kind === 'connection' || !('error' in what) || what.error === undefined)
+    return undefined;
+  return {
+    code: what.error.code,
+    type: what.error.type,
+    itemId: entry.kind === 'item' ? entry.event.itemId : undefined,
+    institutionId: what.ids['institution_id'] || undefined,
+    at: what.at,
   };
 }
 

@@ -152,6 +152,7 @@ const grants: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'dynamodb:Query AlertsTable/index/byOpen': '/plaid status lists what lasts',
     'dynamodb:Query InboxTable': '/plaid item shows what came in',
     'dynamodb:Query InboxTable/index/byDay': '/plaid status says when the last webhook came',
+    'dynamodb:Query InboxTable/index/byError': '/plaid review counts the errors of some days',
     'lambda:InvokeFunction follow-up': 'what Slack has no time to wait for',
   },
   'follow-up': {
@@ -801,6 +802,8 @@ async function recordStores(): Promise<ReadonlyMap<string, readonly string[]>> {
     'inbox.connectionHistorySince': () => inbox.connectionHistorySince('connection', now),
     'inbox.lastEvents': () => inbox.lastEvents('item', 1),
     'inbox.lastOfUser': () => inbox.lastOfUser('user', 1),
+    'inbox.errorsIn': () =>
+      inbox.errorsIn({ from: now, to: now }, { rows: 1, until: new Date('2026-11-22') }),
     'inbox.lastReceivedAt': () => inbox.lastReceivedAt(),
     'items.find': () => items.find('item'),
     'items.save': () => items.save(untroubled, undefined),

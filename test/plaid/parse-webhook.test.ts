@@ -291,6 +291,17 @@ describe('what Plaid leaves out or writes otherwise', () => {
     expect(entry).toHaveProperty('excerpt', '{"webhook_type": "ITEM"}');
   });
 
+  it.each(['ASSETS', 'CRA_INCOME'])('%s.ERROR names no Item, but its error', (type) => {
+    const error = { error_code: 'PRODUCT_NOT_READY', error_type: 'ASSET_REPORT_ERROR' };
+    const body = { webhook_type: type, webhook_code: 'ERROR', asset_report_id: 'a-1', error };
+    expect(parsed(body)).toMatchObject({
+      kind: 'other',
+      ids: { asset_report_id: 'a-1' },
+      error: { code: 'PRODUCT_NOT_READY', type: 'ASSET_REPORT_ERROR' },
+    });
+    expect(parsed({ ...body, error: null })).toHaveProperty('error', undefined);
+  });
+
   it('an item_id of null is none', () => {
     expect(parsed(itemEvent('ERROR', { item_id: null }))).toMatchObject({ kind: 'other' });
   });
