@@ -24,8 +24,8 @@ export type CardFacts = IncidentNow & {
 export interface Resolution {
   at: string;
   /** How the Item that was shown first came out of it. */
-  by: 'LOGIN_REPAIRED' | 'update mode' | 'data' | 'something else';
-  /** The webhook, or the report, that proved it. */
+  by: 'LOGIN_REPAIRED' | 'update mode' | 'data' | 'check' | 'something else';
+  /** The webhook, the report or the check that proved it. */
   source?: string | undefined;
   /** How many Items the card last spoke of. */
   count: number;

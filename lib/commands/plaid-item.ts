@@ -1,4 +1,5 @@
 import { isSignOfLife } from '#lib/health/doubt.ts';
+import { CHECKED } from '#lib/health/item-check.ts';
 import type { ItemEvent } from '#lib/health/item-event.ts';
 import type { ItemHealth } from '#lib/health/item-health.ts';
 import { worstTrouble } from '#lib/health/item-health.ts';
@@ -79,5 +80,6 @@ async function history(itemId: string, { ports }: CommandContext): Promise<Messa
 }
 
 function lastSignOfLife(health: ItemHealth, events: readonly ItemEvent[]): string | undefined {
-  return events.find(isSignOfLife)?.at ?? health.recovery?.at;
+  const ofData = events.find((event) => event.kind !== 'checked' && isSignOfLife(event))?.at;
+  return ofData ?? (health.recovery?.by === CHECKED ? undefined : health.recovery?.at);
 }

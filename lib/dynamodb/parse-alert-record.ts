@@ -37,7 +37,7 @@ const cardFacts = z.object({
   resolved: z.optional(
     z.object({
       at: z.string(),
-      by: z.enum(['LOGIN_REPAIRED', 'update mode', 'data', 'something else']),
+      by: z.enum(['LOGIN_REPAIRED', 'update mode', 'data', 'check', 'something else']),
       source: z.optional(z.string()),
       count: z.number(),
     }),

@@ -66,6 +66,8 @@ function repairedBy(facts: CardFacts, resolved: Resolved, form: 'plain' | 'rich'
       return 'Repaired by update mode in your app';
     case 'data':
       return form === 'plain' ? 'Data is flowing again' : `Data is flowing again (${code(source)})`;
+    case 'check':
+      return 'Plaid says that it works again (checked)';
     case 'something else':
       return 'Closed without a repair';
   }
