@@ -43,13 +43,13 @@ async function check(value: string, { ports }: CommandContext): Promise<Answer> 
   if (only !== undefined) return checking(only.itemId, '');
   if (stored.withoutItem.length > 0 || stored.alike.length > 0) return foundMessage(stored);
   return PLAID_ID.test(value)
-    ? checking(value, ' No webhook of it has reached Tartan yet.')
+    ? checking(value, 'No webhook of this Item has reached Tartan yet. ')
     : unknownItemMessage(value);
 }
 
 function checking(itemId: string, note: string): Answer {
   return {
-    ...problemMessage(`Checking ${code(itemId)} at Plaid.${note} One moment …`),
+    ...problemMessage(`${note}Checking ${code(itemId)} …`),
     lookUp: { kind: 'check', itemId },
   };
 }
