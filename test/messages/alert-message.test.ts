@@ -211,6 +211,15 @@ describe('the card', () => {
                 "value": "a1b2c3d4e5f6a7b8c9d0",
               },
               {
+                "action_id": "check_now",
+                "text": {
+                  "text": "Check now",
+                  "type": "plain_text",
+                },
+                "type": "button",
+                "value": "Qn7rWpXv2sKd9LmBtY4eHgJ8uZc5fAoN00001",
+              },
+              {
                 "action_id": "user_message",
                 "text": {
                   "text": "Message to the user",
