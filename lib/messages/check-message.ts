@@ -118,7 +118,7 @@ function liveLines(live: LiveItem | undefined, now: Date): string[] {
     ...updates.map(({ product, succeeded, failed }) => {
       const last = succeeded === undefined ? 'no data yet' : `last data ${date(succeeded)}`;
       const isFailing = failed !== undefined && failed > (succeeded ?? '');
-      return `${escape(product)}: ${last}${isFailing ? `, and since then a failed try ${date(failed)}` : ''}`;
+      return `${escape(product)}: ${last}${isFailing ? `; the last try failed, ${date(failed)}` : ''}`;
     }),
     ...(consentUntil === undefined
       ? []
