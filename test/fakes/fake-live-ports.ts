@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { inspect } from 'node:util';
 
 import { expect } from 'vitest';
@@ -18,6 +19,9 @@ import { fakePorts } from './fake-ports.ts';
 const TOKEN_MARK = '5e4d3c2b';
 export const SANDBOX_TOKEN = `access-sandbox-${TOKEN_MARK}-1111-4222-8333-444455556666`;
 export const PRODUCTION_TOKEN = `access-production-${TOKEN_MARK}-1111-4222-8333-444455556666`;
+
+/** By how much its time-outs are shorter than life's. */
+const HURRY = 100;
 
 interface World {
   environment?: string;
@@ -45,7 +49,6 @@ export function fakeLivePorts(world: World = {}) {
   const fake = fakePorts(START);
   const {
     now,
-    sleep,
     inbox,
     items,
     checks,
@@ -89,9 +92,13 @@ export function fakeLivePorts(world: World = {}) {
     },
   };
   const brokerAsked: string[] = [];
+  const waits: number[] = [];
   const ports = {
     now,
-    sleep,
+    sleep(ms, stop) {
+      waits.push(ms);
+      return setTimeout(ms / HURRY, undefined, { ...(stop && { signal: stop }) });
+    },
     inbox,
     items,
     checks,
@@ -115,10 +122,13 @@ export function fakeLivePorts(world: World = {}) {
   } satisfies LivePorts;
   return {
     ports,
-    pass: fake.pass,
+    /** All that is behind it, and what other functions have of it. */
+    fake,
     /** What Plaid was asked for, and for which Items the broker was. */
     asked,
     brokerAsked,
+    /** How long it was ready to wait for others, in ms. */
+    waits,
     tokensUsed,
     /** All that was told, logged or kept, as text. */
     traces: () =>
