@@ -433,6 +433,11 @@ describe('the card', () => {
     },
     { case: 'data', by: { ...repaired, by: 'data' }, says: 'after 45 min. Data is flowing again.' },
     {
+      case: 'a check',
+      by: { ...repaired, by: 'check' },
+      says: 'after 45 min. Plaid says that it works again (checked).',
+    },
+    {
       case: 'something else',
       by: { ...repaired, by: 'something else' },
       says: '1 Item no longer in this state',
@@ -551,7 +556,7 @@ describe('whatever the facts', () => {
       resolved: fc.option(
         fc.record({
           at: fc.constantFrom('2026-05-04T10:15:00.000Z', '2027-01-01T00:00:00.000Z'),
-          by: fc.constantFrom('LOGIN_REPAIRED', 'update mode', 'data', 'something else'),
+          by: fc.constantFrom('LOGIN_REPAIRED', 'update mode', 'data', 'check', 'something else'),
           source: fc.constant('ITEM.LOGIN_REPAIRED'),
           count: fc.integer({ min: 1, max: 99_999 }),
         }),
