@@ -8,6 +8,7 @@ import { nextStepFor } from '#lib/triage/next-step.ts';
 
 import { faultWords } from './check-words.ts';
 import { statusLines } from './institution-message.ts';
+import { liveLines } from './live-lines.ts';
 import { actions, button, context, list, type Message, section } from './message.ts';
 import { bold, code, date, escape, escapeWithin } from './text.ts';
 import { bankName, statusWords, whoMustAct } from './wording.ts';
@@ -30,11 +31,7 @@ export interface CheckReport {
 
 export function checkMessage(report: CheckReport): Message {
   const { itemId, after, error, live, outcome } = report;
-  const bank = bankName({
-    institutionId: after?.ids['institution_id'] ?? live?.institutionId,
-    institutionName:
-      after?.ids['institution_name'] ?? live?.institutionName ?? report.institution?.name,
-  });
+  const bank = bankOf(report);
   const { emoji, words, text } = headline(report);
   return {
     text: escapeWithin(`${bank}: ${text}`, 150),
@@ -53,6 +50,14 @@ export function checkMessage(report: CheckReport): Message {
       ),
     ],
   };
+}
+
+function bankOf({ after, live, institution }: CheckReport): string {
+  const ids = after?.ids ?? {};
+  return bankName({
+    institutionId: ids['institution_id'] ?? live?.institutionId,
+    institutionName: ids['institution_name'] ?? live?.institutionName ?? institution?.name,
+  });
 }
 
 /** What came out: with its code for who reads, without for a lock screen. */
@@ -108,24 +113,6 @@ function troubleLine({ status, code: what, reason, since, deadline }: Trouble): 
   ]
     .filter((part) => part !== undefined)
     .join('  ');
-}
-
-function liveLines(live: LiveItem | undefined, now: Date): string[] {
-  if (live === undefined) return [];
-  const { consentUntil, updates } = live;
-  const isOver = consentUntil !== undefined && Date.parse(consentUntil) < now.getTime();
-  return [
-    ...updates.map(({ product, succeeded, failed }) => {
-      const last = succeeded === undefined ? 'no data yet' : `last data ${date(succeeded)}`;
-      const isFailing = failed !== undefined && failed > (succeeded ?? '');
-      return `${escape(product)}: ${last}${isFailing ? `; the last try failed, ${date(failed)}` : ''}`;
-    }),
-    ...(consentUntil === undefined
-      ? []
-      : [
-          `the user’s consent ${isOver ? 'ended' : 'ends'} ${date(consentUntil, '{date_short} ({ago})')}`,
-        ]),
-  ];
 }
 
 function bankLines({ institution, before, live }: CheckReport): string[] {

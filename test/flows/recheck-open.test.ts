@@ -27,13 +27,13 @@ async function tartanAfter(events: readonly ItemEvent[], minutes: number) {
     ...tartan,
     followUps,
     /** One sweep with the right to ask. @returns the Items that it wants rechecked */
-    async rechecked(): Promise<string[]> {
+    rechecked: async (): Promise<string[]> => {
       followUps.rechecked.length = 0;
       await sweep(SETTINGS, tartan.ports, followUps);
       return followUps.rechecked.toSorted();
     },
     /** What `follow-up` does with each. */
-    async checkThem(): Promise<void> {
+    checkThem: async (): Promise<void> => {
       for (const itemId of followUps.rechecked)
         await tartan.ports.checks.begin(itemId, tartan.ports.now(), MINUTE * 1_000);
     },
