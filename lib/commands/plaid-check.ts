@@ -3,7 +3,6 @@ import { commandHelpMessage } from '#lib/messages/help-message.ts';
 import { foundMessage, whichItemMessage } from '#lib/messages/identifier-message.ts';
 import { problemMessage } from '#lib/messages/problem-message.ts';
 import { code } from '#lib/messages/text.ts';
-import { unknownItemMessage } from '#lib/messages/unknown-item-message.ts';
 
 import type { Answer, Command, CommandContext } from './command.ts';
 import { notOneId, possibleId } from './possible-id.ts';
@@ -11,6 +10,10 @@ import { storedIdentifier } from './stored-identifier.ts';
 
 /** What Plaid's Item ids look like: the team's broker may know one that has been silent so far. */
 const PLAID_ID = /^[A-Za-z0-9]{20,80}$/;
+
+const nothingStored = problemMessage(
+  'Nothing is stored under that, and it does not look like an Item id. /plaid find and /plaid id say what is known of an identifier.',
+);
 
 export const plaidCheck: Command = {
   name: 'check',
@@ -44,7 +47,7 @@ async function check(value: string, { ports }: CommandContext): Promise<Answer> 
   if (stored.withoutItem.length > 0 || stored.alike.length > 0) return foundMessage(stored);
   return PLAID_ID.test(value)
     ? checking(value, 'No webhook of this Item has reached Tartan yet. ')
-    : unknownItemMessage(value);
+    : nothingStored;
 }
 
 function checking(itemId: string, note: string): Answer {

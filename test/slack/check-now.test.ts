@@ -86,7 +86,7 @@ describe('/plaid check', () => {
     { case: 'nothing', text: 'check', says: '/plaid check' },
     { case: 'two words', text: `check ${LONELY_ITEM} twice`, says: 'no single identifier' },
     { case: 'a bank', text: 'check ins_900001', says: '/plaid institution' },
-    { case: 'what is no id of Plaid', text: 'check nobody', says: 'has reached Tartan' },
+    { case: 'what is no id of Plaid', text: 'check nobody', says: 'Nothing is stored under that' },
     { case: 'an id that names no Item', text: 'check sess_1', says: 'No Item has it' },
     {
       case: 'an id in another case',
