@@ -1,11 +1,15 @@
+import { setTimeout } from 'node:timers/promises';
+
 import { connectCodatApi } from './codat/codat-api.ts';
 import type { LiveConfig } from './config.ts';
 import { connectDatabase } from './dynamodb/client.ts';
+import { connectCheckStore } from './dynamodb/check-store.ts';
 import { connectCompanyList } from './dynamodb/company-list.ts';
 import { connectIdentifierIndex } from './dynamodb/identifier-index.ts';
 import { connectInbox } from './dynamodb/inbox.ts';
 import { connectHealthStore } from './dynamodb/health-store.ts';
 import { connectInstitutionList } from './dynamodb/institution-list.ts';
+import { connectItemStore } from './dynamodb/item-store.ts';
 import { connectAccessTokens } from './lambda/access-tokens.ts';
 import { connectLambda } from './lambda/client.ts';
 import { connectLog } from './log.ts';
@@ -22,10 +26,13 @@ export function connectLive(service: string, config: LiveConfig): LivePorts {
   const database = connectDatabase(config.tablePrefix);
   return {
     now,
+    sleep: (ms, signal) => setTimeout(ms, undefined, { ...(signal && { signal }) }),
+    inbox: connectInbox(database, now),
+    items: connectItemStore(database),
+    checks: connectCheckStore(database),
     institutions: connectInstitutionList(database),
     companies: connectCompanyList(database),
     connections: connectHealthStore(database, 'connections'),
-    inbox: connectInbox(database, now),
     identifiers: connectIdentifierIndex(database, now),
     slack: connectSlackChannel(config.slack, log),
     plaid: connectPlaidApi(config.plaid),

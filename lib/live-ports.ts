@@ -1,12 +1,23 @@
 import type { Connection } from '#lib/health/connection.ts';
 import type { LiveInstitution } from '#lib/health/institution-status.ts';
+import type { LiveItem } from '#lib/health/live-item.ts';
 import type { Message } from '#lib/messages/message.ts';
 import type { Audience, KnownInstitution, Ports } from '#lib/ports.ts';
 
 /** What is looked up live, after the answer: only `follow-up` has these. */
 export interface LivePorts extends Pick<
   Ports,
-  'now' | 'inbox' | 'institutions' | 'companies' | 'connections' | 'identifiers' | 'slack' | 'log'
+  | 'now'
+  | 'sleep'
+  | 'inbox'
+  | 'items'
+  | 'checks'
+  | 'institutions'
+  | 'companies'
+  | 'connections'
+  | 'identifiers'
+  | 'slack'
+  | 'log'
 > {
   plaid: PlaidApi;
   /** Undefined: Codat is switched off. */
@@ -21,6 +32,7 @@ export type LookUp =
   | { kind: 'institution by name'; words: string }
   /** A company or a connection of Codat's, by its id, or a company by name. */
   | { kind: 'codat'; words: string }
+  | { kind: 'check'; itemId: string }
   | { kind: 'sandbox webhook'; itemId: string; webhook: string }
   | { kind: 'sandbox reset'; itemId: string };
 
@@ -32,16 +44,22 @@ export interface FollowUp {
   reference: string;
 }
 
+/** An Item to ask Plaid about that nobody has asked for: nobody is answered. */
+export interface Recheck {
+  recheck: string;
+}
+
 export interface FollowUps {
   /** Hands it to the function that has the time. @throws when it could not be handed over */
-  start(followUp: FollowUp): Promise<void>;
+  start(job: FollowUp | Recheck): Promise<void>;
 }
 
 /** Plaid's API, as far as it is asked live. All throw an `UpstreamError` whose code is Plaid's error code. */
 export interface PlaidApi {
   environment: string;
-  /** Undefined when Plaid does not know it. */
-  institution(institutionId: string): Promise<LiveInstitution | undefined>;
+  /** Undefined when Plaid does not know it. @param stop calls it off */
+  institution(institutionId: string, stop?: AbortSignal): Promise<LiveInstitution | undefined>;
+  item(accessToken: string, stop?: AbortSignal): Promise<LiveItem>;
   /** The best matches for a name, at most five. */
   searchInstitutions(words: string): Promise<KnownInstitution[]>;
   /** @param webhook as type and code */
@@ -81,6 +99,11 @@ export interface CodatApi {
 }
 
 export interface AccessTokens {
-  /** From the team's own broker; undefined when it knows no token for this Item. @throws when it fails */
-  of(itemId: string): Promise<string | undefined>;
+  /**
+   * From the team's own broker; undefined when it knows no token for this Item.
+   *
+   * @param stop calls it off
+   * @throws when it fails
+   */
+  of(itemId: string, stop?: AbortSignal): Promise<string | undefined>;
 }

@@ -4,6 +4,7 @@ import type { ChecklistRun } from '#lib/guides/checklist-run.ts';
 import type { Account } from '#lib/health/account.ts';
 import type { DataFault, Sighting } from '#lib/health/data-fault.ts';
 import type { SeenError } from '#lib/health/error-count.ts';
+import type { CheckOutcome, ItemCheck } from '#lib/health/item-check.ts';
 import type { ItemEvent, UserEvent } from '#lib/health/item-event.ts';
 import type { HealthStatus, ItemHealth } from '#lib/health/item-health.ts';
 import type { InboxEntry } from '#lib/incoming/inbox-entry.ts';
@@ -30,6 +31,7 @@ export interface Ports {
   sightings: SightingStore;
   cases: CaseStore;
   notes: NoteStore;
+  checks: CheckStore;
   channels: ChannelPace;
   slack: SlackChannel;
   log: Log;
@@ -223,6 +225,20 @@ export interface AlertStore {
   open(limit: number): Promise<AlertRecord[]>;
   /** Alerts to look at by then, the longest due first. */
   due(by: Date, limit: number): Promise<AlertRecord[]>;
+}
+
+/** When Plaid was last asked about each Item, whoever asked. */
+export interface CheckStore {
+  find(itemId: string): Promise<ItemCheck | undefined>;
+  /**
+   * Takes the right to ask about this Item.
+   *
+   * @param gapMs how long ago the last check must have begun
+   * @returns undefined, or the check that is too recent
+   */
+  begin(itemId: string, now: Date, gapMs: number): Promise<ItemCheck | undefined>;
+  /** @param at when the check began: what came of an older one than the last is dropped */
+  finish(itemId: string, at: Date, outcome: CheckOutcome): Promise<void>;
 }
 
 export interface ChannelPace {

@@ -53,6 +53,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   lambda: ['@aws-sdk/client-lambda', 'zod/mini'],
   log: ['@aws-lambda-powertools/logger', '@aws-lambda-powertools/metrics'],
   connect: ['node:timers/promises'],
+  'connect-live': ['node:timers/promises'],
   'http-request': ['aws-lambda'],
   messages: ['@slack/types'],
   triage: ['fastest-levenshtein'],

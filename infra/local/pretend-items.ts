@@ -1,37 +1,97 @@
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+
+import * as z from 'zod/mini';
+
+import { effectOf } from '#lib/health/webhook-effect.ts';
+
 import { bankOfItem, type BankOfItem } from './banks.ts';
 import { accessTokenOf } from './pretend-access-tokens.ts';
 
-/** The Items that the pretend Plaid has, as long as it runs. */
+const pretendItem = z.object({
+  itemId: z.string(),
+  /** Missing when nothing has said it: better no bank than a wrong one. */
+  bank: z.optional(z.object({ institution_id: z.string(), institution_name: z.string() })),
+  /** As Plaid writes it. */
+  error: z.optional(z.unknown()),
+  consentUntil: z.optional(z.string()),
+  /** The user withdrew it. */
+  isGone: z.optional(z.boolean()),
+  lastData: z.optional(z.string()),
+  lastFailure: z.optional(z.string()),
+});
+
+export type PretendItem = z.infer<typeof pretendItem>;
+
+/** The Items that the pretend Plaid has, and how they are. */
 export interface PretendItems {
   remember(itemId: string): void;
-  /** Of what was sent: Items and their banks. */
+  /** What was sent changes the Item that it is about. */
   rememberWebhook(webhook: unknown): void;
+  /** What was reported, too: the app's user has logged in again there, and it knows the bank. */
+  rememberReport(report: unknown): void;
   /** @returns undefined for a token that was never given */
-  itemOf(accessToken: unknown): string | undefined;
-  /** @returns undefined when nothing has said it since the start: better no bank than a wrong one */
+  itemOf(accessToken: unknown): PretendItem | undefined;
   bankOf(itemId: string): BankOfItem | undefined;
 }
 
-export function openPretendItems(): PretendItems {
-  const itemByToken = new Map<unknown, string>();
-  const bankByItem = new Map<string, BankOfItem>();
+/** @param file keeps them over a restart, a line for each change */
+export function openPretendItems(file?: string): PretendItems {
+  const items = new Map<string, PretendItem>();
+  const idByToken = new Map<unknown, string>();
 
-  function remember(itemId: string): void {
-    itemByToken.set(accessTokenOf(itemId), itemId);
+  function put(item: PretendItem): void {
+    items.set(item.itemId, item);
+    idByToken.set(accessTokenOf(item.itemId), item.itemId);
   }
 
+  function change(itemId: string, changed: Partial<PretendItem>): void {
+    put({ ...items.get(itemId), ...changed, itemId });
+    if (file !== undefined) appendFileSync(file, `${JSON.stringify(items.get(itemId))}\n`);
+  }
+
+  const lines = file !== undefined && existsSync(file) ? readFileSync(file, 'utf8') : '';
+  for (const line of lines.split('\n').filter((one) => one !== ''))
+    put(pretendItem.parse(JSON.parse(line)));
+
   return {
-    remember,
-    rememberWebhook(webhook) {
-      const { item_id: itemId, institution_id: id, institution_name: name } = fieldsOf(webhook);
-      if (typeof itemId !== 'string') return;
-      remember(itemId);
-      if (typeof id === 'string')
-        bankByItem.set(itemId, bankOfItem(id, typeof name === 'string' ? name : undefined));
+    remember(itemId) {
+      if (!items.has(itemId)) change(itemId, {});
     },
-    itemOf: (accessToken) => itemByToken.get(accessToken),
-    bankOf: (itemId) => bankByItem.get(itemId),
+    rememberWebhook(webhook) {
+      const fields = fieldsOf(webhook);
+      const { item_id: itemId } = fields;
+      if (typeof itemId === 'string')
+        change(itemId, { ...bankIn(fields), ...changeBy(fields, new Date()) });
+    },
+    rememberReport(report) {
+      const fields = fieldsOf(report);
+      const { item_id: itemId, kind } = fields;
+      if (typeof itemId === 'string')
+        change(itemId, { ...bankIn(fields), ...(kind === 'item_repaired' ? repaired : {}) });
+    },
+    itemOf: (accessToken) => items.get(idByToken.get(accessToken) ?? ''),
+    bankOf: (itemId) => items.get(itemId)?.bank,
   };
+}
+
+const repaired = { error: undefined, isGone: false, consentUntil: undefined };
+
+function changeBy(fields: Readonly<Record<string, unknown>>, now: Date): Partial<PretendItem> {
+  const { webhook_type: type, webhook_code: code, error, consent_expiration_time: until } = fields;
+  const effect = effectOf(`${String(type)}.${String(code)}`);
+  const at = now.toISOString();
+  if (effect === 'ended') return { isGone: true };
+  if (effect === 'repaired') return repaired;
+  if (error !== undefined && error !== null) return { error, lastFailure: at };
+  if (effect === 'alive') return { error: undefined, lastData: at };
+  return effect === 'expiring' && typeof until === 'string' ? { consentUntil: until } : {};
+}
+
+function bankIn(fields: Readonly<Record<string, unknown>>): { bank?: BankOfItem } {
+  const { institution_id: id, institution_name: name } = fields;
+  return typeof id === 'string'
+    ? { bank: bankOfItem(id, typeof name === 'string' ? name : undefined) }
+    : {};
 }
 
 function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {

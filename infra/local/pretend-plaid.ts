@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { listen, type LocalAnswer, type LocalServer } from './listen.ts';
 import { plaidFault, requestId } from './plaid-fault.ts';
 import { institutionById, searchInstitutions } from './pretend-institutions.ts';
+import { itemGet } from './pretend-item-get.ts';
 import type { PretendItems } from './pretend-items.ts';
 import { fireWebhook, resetLogin } from './pretend-sandbox.ts';
 import { openWebhookSender } from './webhook-sender.ts';
@@ -22,8 +23,8 @@ type PlaidRequest = Readonly<Record<string, unknown>>;
 type Endpoint = (request: PlaidRequest) => Promise<LocalAnswer> | LocalAnswer;
 
 /**
- * Plaid as far as Tartan speaks with it: its verification keys, institutions, what Sandbox can do to an Item, and signed
- * webhooks in its wire form.
+ * Plaid as far as Tartan speaks with it: its verification keys, institutions, how an Item is, what Sandbox can do to it,
+ * and signed webhooks in its wire form.
  */
 export async function startPretendPlaid(options: PretendPlaidOptions): Promise<LocalServer> {
   const { items } = options;
@@ -38,6 +39,7 @@ export async function startPretendPlaid(options: PretendPlaidOptions): Promise<L
     ],
     ['/institutions/get_by_id', institutionById],
     ['/institutions/search', searchInstitutions],
+    ['/item/get', (request) => itemGet(request, items)],
     ['/sandbox/item/fire_webhook', (request) => fireWebhook(request, items, send)],
     ['/sandbox/item/reset_login', (request) => resetLogin(request, items, send)],
   ]);
@@ -47,8 +49,14 @@ export async function startPretendPlaid(options: PretendPlaidOptions): Promise<L
     const request: PlaidRequest = JSON.parse(body.toString('utf8'));
     // What `npm run webhook` asks for; `signature` plays a forger.
     if (url.pathname === '/local/webhooks') {
-      items.rememberWebhook(request['webhook']);
-      return { status: 200, body: await send(request['webhook'], request['signature'] === 'none') };
+      const isForged = request['signature'] === 'none';
+      if (!isForged) items.rememberWebhook(request['webhook']);
+      return { status: 200, body: await send(request['webhook'], isForged) };
+    }
+    // What `npm run report` has told Tartan is so at Plaid, too.
+    if (url.pathname === '/local/reports') {
+      items.rememberReport(request);
+      return { status: 200, body: {} };
     }
     const endpoint = endpoints.get(url.pathname);
     if (endpoint === undefined) return { status: 404, body: {} };

@@ -16,13 +16,13 @@ export async function fireWebhook(
   items: PretendItems,
   send: Send,
 ): Promise<LocalAnswer> {
-  const itemId = items.itemOf(token);
+  const itemId = items.itemOf(token)?.itemId;
   if (itemId === undefined) return unknownToken();
   const wanted = `${typeof type === 'string' ? type : ''}.${String(code)}`;
   const name = fireableWebhooks.find((one) => one === wanted || (!type && one.endsWith(wanted)));
   if (name === undefined)
     return plaidFault('SANDBOX_ERROR', 'SANDBOX_WEBHOOK_INVALID', 'this webhook cannot be fired');
-  await send(itemWebhook(name, itemId, items.bankOf(itemId)));
+  await happens(itemWebhook(name, itemId, items.bankOf(itemId)), items, send);
   return { status: 200, body: { webhook_fired: true, request_id: requestId() } };
 }
 
@@ -32,12 +32,18 @@ export async function resetLogin(
   items: PretendItems,
   send: Send,
 ): Promise<LocalAnswer> {
-  const itemId = items.itemOf(token);
+  const itemId = items.itemOf(token)?.itemId;
   if (itemId === undefined) return unknownToken();
-  await send(itemWebhook('ITEM.ERROR', itemId, items.bankOf(itemId)));
+  await happens(itemWebhook('ITEM.ERROR', itemId, items.bankOf(itemId)), items, send);
   return { status: 200, body: { reset_login: true, request_id: requestId() } };
 }
 
-function unknownToken(): LocalAnswer {
+/** First it is so, then it is told. */
+async function happens(webhook: unknown, items: PretendItems, send: Send): Promise<void> {
+  items.rememberWebhook(webhook);
+  await send(webhook);
+}
+
+export function unknownToken(): LocalAnswer {
   return plaidFault('INVALID_INPUT', 'INVALID_ACCESS_TOKEN', 'no Item has this access_token');
 }

@@ -32,7 +32,7 @@ export async function startPretendServices(
   { dir, workspace, door }: Surroundings,
   stops: Stops,
 ): Promise<PretendServices> {
-  const items = openPretendItems();
+  const items = openPretendItems(join(dir, 'plaid-items.jsonl'));
   const plaid = await unlessSet('PLAID_BASE_URL', '', stops, () =>
     startPretendPlaid({
       keyFile: join(dir, 'plaid-key.json'),

@@ -64,13 +64,21 @@ async function send(args: readonly string[]): Promise<void> {
     return;
   }
   fillEnvironment();
-  const { tartan } = readRunFile();
+  const { tartan, plaid } = readRunFile();
   const before = await readMessages(tartan);
-  for (const body of bodies) await report(body, tartan, process.env['REPORTS_SECRET'] ?? '');
+  for (const body of bodies) {
+    if (plaid !== undefined) await isSo(body, plaid);
+    await report(body, tartan, process.env['REPORTS_SECRET'] ?? '');
+  }
   console.log(
     `${String(positionals[0])}${bodies.length > 1 ? ` ×${String(bodies.length)}` : ''}: kept`,
   );
   await showChanges(tartan, before, PATIENCE_MS, QUIET_MS);
+}
+
+/** Has the pretend Plaid know, too, what your app reports. */
+async function isSo(body: Report, plaid: string): Promise<void> {
+  await fetch(`${plaid}/local/reports`, { method: 'POST', body: JSON.stringify(body) });
 }
 
 function parsed(args: readonly string[]) {

@@ -60,7 +60,11 @@ async function clickButton(slack: string, [id, ...value]: readonly string[]): Pr
   const type = id === 'case_status' ? 'static_select' : 'button';
   const clicked = { action_id: id, value: value.join(' '), type };
   const { answer } = await act(`${slack}/local/click`, clicked);
-  console.log((await answerOrForm(slack, answer)) ?? lateness);
+  const shown = (await answerOrForm(slack, answer)) ?? lateness;
+  console.log(shown);
+  if (!stripVTControlCharacters(shown).endsWith('…')) return;
+  const more = await waitFor(`${slack}${answer}`, shown);
+  console.log(`\n── and then ──\n${more ?? lateness}`);
 }
 
 async function chooseInForm(slack: string, args: readonly string[]): Promise<void> {
@@ -115,13 +119,13 @@ async function act(url: string, what: object): Promise<{ body: string; answer: s
   return { body, answer };
 }
 
-/** What the person sees once it is there. @returns undefined when that takes too long */
-async function waitFor(url: string): Promise<string | undefined> {
+/** What the person sees once it is there, and other than `seen`. @returns undefined when that takes too long */
+async function waitFor(url: string, seen?: string): Promise<string | undefined> {
   const giveUpAt = Date.now() + PATIENCE_MS;
   while (Date.now() < giveUpAt) {
     const answer = await fetch(url);
     const text = await answer.text();
-    if (answer.status === 200) return shownIn(text);
+    if (answer.status === 200 && shownIn(text) !== seen) return shownIn(text);
     await setTimeout(POLL_MS);
   }
   return undefined;

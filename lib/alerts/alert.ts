@@ -26,6 +26,7 @@ export const resolvedBy = [
   'LOGIN_REPAIRED',
   'update mode',
   'data',
+  'check',
   'linked again',
   'deleted',
   'quota',
@@ -37,7 +38,7 @@ export interface Resolution {
   at: string;
   /** How the Item that was shown first came out of it. */
   by: (typeof resolvedBy)[number];
-  /** The webhook, or the report, that proved it. */
+  /** The webhook, the report or the check that proved it. */
   source?: string | undefined;
   /** How many Items the card last spoke of. */
   count: number;

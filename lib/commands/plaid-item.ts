@@ -1,4 +1,5 @@
 import { isSignOfLife } from '#lib/health/doubt.ts';
+import { CHECKED } from '#lib/health/item-check.ts';
 import type { ItemEvent } from '#lib/health/item-event.ts';
 import type { ItemHealth } from '#lib/health/item-health.ts';
 import { worstTrouble } from '#lib/health/item-health.ts';
@@ -6,7 +7,6 @@ import { statusChanges } from '#lib/health/status-changes.ts';
 import { commandHelpMessage } from '#lib/messages/help-message.ts';
 import { itemHistoryMessage } from '#lib/messages/item-history-message.ts';
 import { itemMessage } from '#lib/messages/item-message.ts';
-import type { ItemSurroundings } from '#lib/messages/item-surroundings.ts';
 import { unknownItemMessage } from '#lib/messages/unknown-item-message.ts';
 import type { Message } from '#lib/messages/message.ts';
 import { problemMessage } from '#lib/messages/problem-message.ts';
@@ -19,6 +19,7 @@ import { casesOf } from './cases-of.ts';
 import type { Command, CommandContext } from './command.ts';
 import { findDuplicates } from './find-duplicates.ts';
 import { itemRecord } from './item-record.ts';
+import { knownConnection } from './known-connection.ts';
 
 /** What any Item id looks like to the door; Plaid's own have 20 or more characters. */
 const POSSIBLE_ID = /^[A-Za-z0-9][\w-]{0,127}$/;
@@ -57,7 +58,7 @@ async function item(itemId: string, { ports }: CommandContext): Promise<Message>
   const trouble = worstTrouble(health.troubles);
   const [duplicates, connection, cases, notes] = await Promise.all([
     findDuplicates(record, ports),
-    connectionOf(health, ports),
+    knownConnection(health.ids['client_user_id'], ports),
     casesOf(health, ports),
     ports.notes.of(itemId, SHOWN_NOTES),
   ]);
@@ -74,17 +75,6 @@ async function item(itemId: string, { ports }: CommandContext): Promise<Message>
   });
 }
 
-/** Codat's side of the login: its connection has the Item's Client User ID as id. */
-async function connectionOf(
-  { ids }: ItemHealth,
-  ports: CommandContext['ports'],
-): Promise<ItemSurroundings['connection']> {
-  const connectionId = ids['client_user_id'];
-  if (!connectionId) return undefined;
-  const known = (await ports.connections.find(connectionId))?.health.connection;
-  return known && { ...known, connectionId };
-}
-
 async function history(itemId: string, { ports }: CommandContext): Promise<Message> {
   const events = await ports.inbox.historySince(itemId, new Date(0));
   if (events.length === 0) return PLAID_ID.test(itemId) ? unknownItemMessage(itemId) : notAnId;
@@ -92,5 +82,6 @@ async function history(itemId: string, { ports }: CommandContext): Promise<Messa
 }
 
 function lastSignOfLife(health: ItemHealth, events: readonly ItemEvent[]): string | undefined {
-  return events.find(isSignOfLife)?.at ?? health.recovery?.at;
+  const ofData = events.find((event) => event.kind !== 'checked' && isSignOfLife(event))?.at;
+  return ofData ?? (health.recovery?.by === CHECKED ? undefined : health.recovery?.at);
 }

@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { plaidCheck } from './plaid-check.ts';
 import { plaidChecklist } from './plaid-checklist.ts';
 import { plaidCodat } from './plaid-codat.ts';
 import { plaidDiagnose } from './plaid-diagnose.ts';
@@ -19,6 +20,7 @@ import { plaidWebhook } from './plaid-webhook.ts';
 /** All that can be asked with `/plaid`, in the order of its help. */
 export const commands: readonly Command[] = [
   plaidItem,
+  plaidCheck,
   plaidFind,
   plaidStatus,
   plaidReview,

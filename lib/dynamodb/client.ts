@@ -21,6 +21,7 @@ export type TableName =
   | 'sightings'
   | 'cases'
   | 'notes'
+  | 'checks'
   | 'channels'
   | 'keys';
 

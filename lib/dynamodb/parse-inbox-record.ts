@@ -72,6 +72,12 @@ const itemEvent: z.ZodMiniType<ItemEvent> = z.discriminatedUnion('kind', [
     fault: z.enum(dataFaults),
     accountId: z.optional(z.string()),
   }),
+  z.object({
+    ...circumstances,
+    kind: z.literal('checked'),
+    error: z.optional(plaidError),
+    consentUntil: z.optional(z.string()),
+  }),
   z.object({ ...circumstances, kind: z.literal('overdue') }),
 ]);
 

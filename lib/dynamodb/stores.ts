@@ -4,6 +4,7 @@ import { connectAccountStore } from './account-store.ts';
 import { connectAlertStore } from './alert-store.ts';
 import { connectCaseStore } from './case-store.ts';
 import { connectChannelPace } from './channel-pace.ts';
+import { connectCheckStore } from './check-store.ts';
 import { connectChecklistStore } from './checklist-store.ts';
 import type { Database } from './client.ts';
 import { connectCompanyList } from './company-list.ts';
@@ -34,6 +35,7 @@ export function connectStores(
     sightings: connectSightingStore(database),
     cases: connectCaseStore(database),
     notes: connectNoteStore(database),
+    checks: connectCheckStore(database),
     channels: connectChannelPace(database),
   };
 }

@@ -1,15 +1,22 @@
 import { codatProblem } from '#lib/messages/codat-problem.ts';
+import { checkMessage } from '#lib/messages/check-message.ts';
+import { checkedLatelyMessage } from '#lib/messages/check-words.ts';
 import { institutionsMessage, liveStatusMessage } from '#lib/messages/institution-message.ts';
 import { type Message, withoutButtons } from '#lib/messages/message.ts';
 import { faultMessage, problemMessage } from '#lib/messages/problem-message.ts';
-import type { FollowUp, LivePorts, LookUp } from '#lib/live-ports.ts';
+import type { FollowUp, LivePorts, LookUp, Recheck } from '#lib/live-ports.ts';
 import type { Audience, KnownInstitution } from '#lib/ports.ts';
 import { UpstreamError } from '#lib/upstream-error.ts';
 
+import { checkItem, GAP_MS, recheckItem } from './check-item.ts';
 import { lookUpCodat } from './look-up-codat.ts';
 
 /** The part of an answer that has to be fetched: looked up, and sent after what was answered at once. */
-export async function followUp(job: FollowUp, ports: LivePorts): Promise<void> {
+export async function followUp(job: FollowUp | Recheck, ports: LivePorts): Promise<void> {
+  if ('recheck' in job) {
+    await recheckItem(job.recheck, ports);
+    return;
+  }
   const { lookUp, reference } = job;
   ports.log.info('follow-up', { kind: lookUp.kind, reference });
   const found = whole(await answerTo(job, ports), job);
@@ -51,6 +58,12 @@ async function lookedUp(lookUp: LookUp, to: Audience, ports: LivePorts): Promise
     }
     case 'codat':
       return lookUpCodat(lookUp.words, to, ports);
+    case 'check': {
+      const found = await checkItem(lookUp.itemId, ports);
+      return 'tooSoon' in found
+        ? checkedLatelyMessage(found.tooSoon, found.now, GAP_MS)
+        : checkMessage(found);
+    }
     case 'sandbox webhook':
     case 'sandbox reset':
       return inSandbox(lookUp, ports);
@@ -59,7 +72,7 @@ async function lookedUp(lookUp: LookUp, to: Audience, ports: LivePorts): Promise
 
 /** Acts on an Item of Sandbox. Whatever the configuration says, a token of another environment is never used. */
 async function inSandbox(
-  lookUp: Extract<LookUp, { itemId: string }>,
+  lookUp: Extract<LookUp, { kind: 'sandbox webhook' | 'sandbox reset' }>,
   { plaid, accessTokens }: LivePorts,
 ): Promise<Message> {
   if (plaid.environment !== 'sandbox')

@@ -1,9 +1,11 @@
 import type { CardFacts, Resolution } from '#lib/alerts/alert.ts';
 import { membersOf } from '#lib/commands/incident-now.ts';
+import { CHECKED } from '#lib/health/item-check.ts';
 import type { Ports } from '#lib/ports.ts';
 
-/** What says itself that the login was repaired; everything else that ends a trouble is data. */
+/** What ends a trouble by itself; everything else that does is data. */
 const repairs: ReadonlyMap<string, Resolution['by']> = new Map([
+  [CHECKED, 'check'],
   ['ITEM.LOGIN_REPAIRED', 'LOGIN_REPAIRED'],
   ['REPORT.ITEM_REPAIRED', 'update mode'],
   ['CODAT.CONNECTION.CONNECTED', 'linked again'],

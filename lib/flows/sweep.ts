@@ -1,7 +1,9 @@
 import type { ItemHealth } from '#lib/health/item-health.ts';
+import type { FollowUps } from '#lib/live-ports.ts';
 import type { Ports } from '#lib/ports.ts';
 
 import { comparePair } from './compare-pair.ts';
+import { recheckOpen } from './recheck-open.ts';
 import { type AlertSettings, tellIncident } from './tell-incident.ts';
 
 const MOST_ITEMS = 500;
@@ -13,11 +15,13 @@ const WORK_MS = 50_000;
  * What nobody else will do: notices that nothing was heard of an Item in time, and tells what is due: late edits, lapsed
  * leases, refused and postponed posts.
  *
+ * @param followUps asks Plaid about Items; undefined: there is no broker, so nobody can
  * @param settings `aheadMs`: what falls due within this time is waited for, so that a card is never a minute late
  */
 export async function sweep(
   settings: AlertSettings & { aheadMs: number },
   ports: Ports,
+  followUps?: FollowUps,
 ): Promise<void> {
   const start = ports.now().getTime();
   for (const health of await ports.items.due(ports.now(), MOST_ITEMS))
@@ -26,6 +30,7 @@ export async function sweep(
     await report('connection', health, ports);
   for (const pair of await ports.pairs.due(ports.now(), MOST_ITEMS))
     await comparePair(pair.itemId, ports);
+  if (followUps !== undefined) await recheck(followUps, ports);
   const ahead = new Date(ports.now().getTime() + settings.aheadMs);
   for (const alert of await ports.alerts.due(ahead, MOST_ALERTS)) {
     const wait = Date.parse(alert.dueAt ?? '') - ports.now().getTime();
@@ -38,6 +43,15 @@ export async function sweep(
         incident: alert.incidentKey,
       });
     }
+  }
+}
+
+/** The cards do not wait for it, and the next sweep tries again. */
+async function recheck(followUps: FollowUps, ports: Ports): Promise<void> {
+  try {
+    await recheckOpen(followUps, ports);
+  } catch (error) {
+    ports.log.error('rechecks not handed over', error);
   }
 }
 

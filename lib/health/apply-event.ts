@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 
 import { isDoubtful } from './doubt.ts';
 import { troubleOf } from './failure.ts';
-import { byEventOrder, eventOrder, type ItemEvent } from './item-event.ts';
+import { byEventOrder, eventOrder, type ItemEvent, type PlaidError } from './item-event.ts';
 import type { ItemHealth, Trouble } from './item-health.ts';
-import { isOver, overdueTrouble } from './trouble-rules.ts';
+import { datedTrouble, isOver, overdueTrouble } from './trouble-rules.ts';
 
 /** The identifiers that belong to the Item for good; the others stay with the event that brought them. */
 const lastingIds = [
@@ -86,13 +86,9 @@ function troubleIn(event: ItemEvent): Trouble | undefined {
   const code = event.source.slice(event.source.indexOf('.') + 1);
   switch (event.kind) {
     case 'failed':
-      return {
-        ...troubleOf(event.error),
-        code: event.error.code,
-        errorType: event.error.type,
-        reason: event.error.reason,
-        ...start,
-      };
+      return { ...failing(event.error), ...start };
+    case 'checked':
+      return event.error && { ...failing(event.error), ...start };
     case 'ended':
       return { slot: 'end', status: 'ended', code, ...start };
     case 'expiring':
@@ -130,14 +126,22 @@ function troubleIn(event: ItemEvent): Trouble | undefined {
   }
 }
 
-/** Removes what the event proves to be over, and moves on what has waited too long. */
+function failing(error: PlaidError) {
+  const { code, type: errorType, reason } = error;
+  return { ...troubleOf(error), code, errorType, reason };
+}
+
+/** Removes what the event proves to be over, and brings up to date what time or a date changes. */
 function ending(health: ItemHealth, event: ItemEvent): ItemHealth {
   const over = health.troubles.filter((trouble) => isOver(trouble, event));
-  if (over.length === 0 && event.kind !== 'overdue') return health;
+  if (over.length === 0 && event.kind !== 'overdue' && event.kind !== 'checked') return health;
   const first = over[0];
   const troubles = health.troubles
     .filter((trouble) => !over.includes(trouble))
-    .map((trouble) => (event.kind === 'overdue' ? overdueTrouble(trouble, event.at) : trouble));
+    .map((trouble) => {
+      if (event.kind === 'overdue') return overdueTrouble(trouble, event.at);
+      return event.kind === 'checked' ? datedTrouble(trouble, event) : trouble;
+    });
   const isNews = first !== undefined && (health.recovery?.at ?? '') < event.at;
   const recovery = isNews
     ? { at: event.at, by: event.source, code: first.code, since: first.since }

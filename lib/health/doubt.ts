@@ -26,5 +26,6 @@ export function isDoubtful(failure: ItemEvent, history: readonly ItemEvent[]): b
 }
 
 export function isSignOfLife(event: ItemEvent): boolean {
+  if (event.kind === 'checked') return event.error === undefined;
   return event.kind === 'repaired' || event.kind === 'alive';
 }

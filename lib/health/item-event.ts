@@ -55,6 +55,8 @@ export type ItemEvent = Circumstances &
     | { kind: 'described'; accounts: readonly Account[] }
     /** Its login works, but some of its data is missing or wrong. */
     | { kind: 'data faulty'; fault: DataFault; accountId?: string | undefined }
+    /** Plaid was asked about the Item itself; without an error its login works. */
+    | { kind: 'checked'; error?: PlaidError | undefined; consentUntil?: string | undefined }
     /** Ours, not Plaid's: a time passed at which something should have been heard. */
     | { kind: 'overdue' }
   );

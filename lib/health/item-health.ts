@@ -37,7 +37,7 @@ export interface Trouble {
 /** How the last trouble went away. */
 export interface Recovery {
   at: string;
-  /** The webhook that proved it, as type and code. */
+  /** The webhook, report or check that proved it, as type and code. */
   by: string;
   code: string;
   since: string;

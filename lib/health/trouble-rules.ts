@@ -8,17 +8,20 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 interface TroubleRule {
   /** Which data webhook without an error proves it over. LOGIN_REPAIRED ends every trouble. */
   endedByData: 'any' | 'after the deadline' | 'of that product' | 'never';
+  /** When Plaid's word that the Item has no error proves it over. */
+  endedByCheck: 'always' | 'after the deadline' | 'where it is the error of the Item' | 'never';
   /** For what nothing will ever come to end: how long a person needs telling. */
   closesAfterMs?: number;
 }
 
 /** How each kind of trouble ends; the kind is the first word of its slot. */
 const troubleRules: Readonly<Record<string, TroubleRule>> = {
-  login: { endedByData: 'any' },
-  expiry: { endedByData: 'after the deadline' },
-  permission: { endedByData: 'of that product' },
-  account: { endedByData: 'never', closesAfterMs: DAY_MS },
-  end: { endedByData: 'never', closesAfterMs: DAY_MS },
+  login: { endedByData: 'any', endedByCheck: 'always' },
+  expiry: { endedByData: 'after the deadline', endedByCheck: 'after the deadline' },
+  permission: { endedByData: 'of that product', endedByCheck: 'where it is the error of the Item' },
+  account: { endedByData: 'never', endedByCheck: 'never', closesAfterMs: DAY_MS },
+  // In Sandbox, and for a while elsewhere, such an Item still answers without an error.
+  end: { endedByData: 'never', endedByCheck: 'never', closesAfterMs: DAY_MS },
 };
 
 /** How long an Item may stay `unconfirmed` before it counts as broken: we fail towards telling. */
@@ -33,6 +36,7 @@ const GRACE_MS = DAY_MS;
 export function isOver(trouble: Trouble, event: ItemEvent): boolean {
   if (eventOrder(event) <= trouble.order) return false;
   if (event.kind === 'repaired') return true;
+  if (event.kind === 'checked') return event.error === undefined && isDisproved(trouble, event);
   if (event.kind !== 'alive') return false;
   const [kind = '', product] = trouble.slot.split(' ');
   switch (troubleRules[kind]?.endedByData) {
@@ -45,6 +49,41 @@ export function isOver(trouble: Trouble, event: ItemEvent): boolean {
     default:
       return false;
   }
+}
+
+type Check = Extract<ItemEvent, { kind: 'checked' }>;
+
+function isDisproved(trouble: Trouble, check: Check): boolean {
+  switch (troubleRules[trouble.slot.split(' ')[0] ?? '']?.endedByCheck) {
+    case 'always':
+      return true;
+    case 'after the deadline':
+      return Date.parse(check.at) > deadlineMs(trouble) || isRenewed(trouble, check);
+    case 'where it is the error of the Item':
+      return trouble.slot === 'permission data';
+    default:
+      return false;
+  }
+}
+
+/** A bank that moves to another way of access cuts Items off whatever their consent. */
+function isOfConsent({ slot, reason }: Trouble): boolean {
+  return slot === 'expiry' && reason !== 'INSTITUTION_MIGRATION';
+}
+
+/** Update mode renews the consent: then it ends well after the date that was warned of. */
+function isRenewed(trouble: Trouble, { consentUntil = '' }: Check): boolean {
+  return isOfConsent(trouble) && Date.parse(consentUntil) > deadlineMs(trouble) + DAY_MS;
+}
+
+/** A warning that named no date, with the one that a check has brought. */
+export function datedTrouble(trouble: Trouble, { consentUntil, error }: Check): Trouble {
+  const isWanted =
+    isOfConsent(trouble) && trouble.status === 'expiring' && trouble.deadline === undefined;
+  const isDate = consentUntil !== undefined && !Number.isNaN(Date.parse(consentUntil));
+  return isWanted && isDate && error === undefined
+    ? { ...trouble, deadline: consentUntil }
+    : trouble;
 }
 
 /** When something should have been heard of this trouble, so that it is worth another look. */

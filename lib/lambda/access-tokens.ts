@@ -17,9 +17,9 @@ export function connectAccessTokens(
   functionName: string | undefined,
 ): AccessTokens {
   return {
-    async of(itemId) {
+    async of(itemId, stop) {
       if (functionName === undefined) throw new UpstreamError('broker', 'not configured');
-      const answer = await invoked(lambda, functionName, { item_id: itemId });
+      const answer = await invoked(lambda, functionName, { item_id: itemId }, stop);
       const parsed = answerShape.safeParse(answer);
       if (!parsed.success) throw new UpstreamError('broker', 'unreadable answer');
       return parsed.data.access_token ?? undefined;
@@ -27,13 +27,19 @@ export function connectAccessTokens(
   };
 }
 
-async function invoked(lambda: Lambda, functionName: string, payload: object): Promise<unknown> {
+async function invoked(
+  lambda: Lambda,
+  functionName: string,
+  payload: object,
+  stop: AbortSignal | undefined,
+): Promise<unknown> {
   try {
     const { FunctionError, Payload } = await lambda.send(
       new InvokeCommand({
         FunctionName: functionName,
         Payload: Buffer.from(JSON.stringify(payload)),
       }),
+      { ...(stop && { abortSignal: stop }) },
     );
     if (FunctionError !== undefined) throw new UpstreamError('broker', 'failed');
     return JSON.parse(Buffer.from(Payload ?? []).toString('utf8'));

@@ -2,7 +2,7 @@ import type { CardFacts } from '#lib/alerts/alert.ts';
 import { logsEnd } from '#lib/support/log-clock.ts';
 import type { Actor } from '#lib/triage/advice.ts';
 
-import { cardText, caseLines, itemIds } from './card-parts.ts';
+import { cardText, caseLines, checkNowButton, itemIds } from './card-parts.ts';
 import { actions, button, context, type Message, section } from './message.ts';
 import { accounts, bold, code, date, escape, plainDate, sentence } from './text.ts';
 import { logWords } from './log-words.ts';
@@ -52,12 +52,18 @@ function openCard(id: string, facts: CardFacts, step: NextStep): Message {
       ...outsideLines(facts),
       actions(
         button('ticket_draft', 'Ticket draft', id),
+        ...checkButton(facts),
         ...(step.endUserWording === undefined
           ? []
           : [userMessageButton(facts.code, facts.errorType)]),
       ),
     ],
   };
+}
+
+/** Plaid can be asked about one Item at a time. */
+function checkButton({ count, itemIds: [only] }: CardFacts) {
+  return count === 1 && only !== undefined ? [checkNowButton(only)] : [];
 }
 
 /** What Plaid's logs still show, and what was filed. */

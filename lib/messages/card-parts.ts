@@ -2,7 +2,7 @@ import type { CardFacts } from '#lib/alerts/alert.ts';
 
 import { limits } from './limits.ts';
 import { caseWords } from './log-words.ts';
-import { context, type Message } from './message.ts';
+import { button, context, type Message } from './message.ts';
 import { clip, code, escape, escapeWithin } from './text.ts';
 
 const SHORTEST_NAME = 16;
@@ -21,6 +21,11 @@ export function itemIds(facts: CardFacts): string {
   const kind = facts.errorType === 'CODAT' ? 'Connection' : 'Item';
   const joined = (facts.joinedIds ?? []).map(code).join('  ');
   return `${kind} ${shown}${joined === '' ? '' : `, Item ${joined}`}${more > 0 && facts.resolved === undefined ? `  and ${more.toLocaleString('en-US')} more` : ''}`;
+}
+
+/** Asks Plaid about an Item. */
+export function checkNowButton(itemId: string) {
+  return button('check_now', 'Check now', itemId);
 }
 
 /** What was filed about the incident. */

@@ -9,7 +9,9 @@ import { code, escape, link } from './text.ts';
 /** What stands beside a trouble's code: its reason, what Plaid suggests, and whether we know the code at all. */
 export function errorDetails(trouble: Trouble, events: readonly ItemEvent[]): Message['blocks'] {
   const error = events
-    .flatMap((event) => (event.kind === 'failed' ? [event.error] : []))
+    .flatMap((event) =>
+      event.kind === 'failed' || event.kind === 'checked' ? (event.error ?? []) : [],
+    )
     .find((one) => one.code === trouble.code);
   const reason = trouble.reason === undefined ? undefined : reasonFor(trouble.reason);
   const explained = explainCode(trouble.code, trouble.errorType);

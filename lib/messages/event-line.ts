@@ -5,12 +5,23 @@ import { code, date } from './text.ts';
 /** One event in one line: when, what came, and the codes in it. */
 export function eventLine(event: ItemEvent): string {
   const error = 'error' in event ? event.error : undefined;
-  const source =
-    event.kind === 'overdue' ? 'Tartan: nothing was heard in time' : code(event.source);
   const codes = [error?.code, error?.reason, whatIn(event)];
-  return [date(event.at), source, ...codes.flatMap((part) => (part ? [code(part)] : []))].join(
-    '  ',
-  );
+  return [
+    date(event.at),
+    sourceWords(event),
+    ...codes.flatMap((part) => (part ? [code(part)] : [])),
+  ].join('  ');
+}
+
+function sourceWords(event: ItemEvent): string {
+  switch (event.kind) {
+    case 'overdue':
+      return 'Tartan: nothing was heard in time';
+    case 'checked':
+      return `Checked: Plaid reported ${event.error === undefined ? 'no error' : 'an error'}`;
+    default:
+      return code(event.source);
+  }
 }
 
 function whatIn(event: ItemEvent): string | undefined {

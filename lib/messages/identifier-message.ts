@@ -11,6 +11,7 @@ import { code, date, escape, items } from './text.ts';
 import { statusWords } from './wording.ts';
 
 const SHOWN_ITEMS = 10;
+const OFFERED_ITEMS = 5;
 
 /** What is stored under one identifier. */
 export interface StoredIdentifier {
@@ -46,6 +47,23 @@ export function foundMessage(stored: StoredIdentifier): Message {
       section(summary(stored)),
       ...storedBlocks(stored),
       ...(stored.items.length > 0 ? shareButtons(stored, 'find') : []),
+    ],
+  };
+}
+
+/** An identifier of several Items, for a command that is about one. @param noun of that command */
+export function whichItemMessage(stored: StoredIdentifier, noun: string): Message {
+  const shown = stored.items.slice(0, OFFERED_ITEMS);
+  return {
+    text: `${items(stored.items.length)} have it. Which one do you mean?`,
+    blocks: [
+      section(`${items(stored.items.length)} have ${code(stored.value)}. Which one do you mean?`),
+      ...list('Items', itemLines(stored)),
+      actions(
+        ...shown.map(({ itemId }, index) =>
+          button(`ask_${String(index)}`, itemId, `${noun} ${itemId}`),
+        ),
+      ),
     ],
   };
 }
@@ -101,7 +119,7 @@ function summary({ items: found, withoutItem, alike }: StoredIdentifier): string
   return `Nothing is stored under it. Tartan knows what webhooks and your app’s reports have carried.`;
 }
 
-function storedBlocks(stored: StoredIdentifier): Message['blocks'] {
+function itemLines(stored: StoredIdentifier): string[] {
   const more = stored.items.length - SHOWN_ITEMS;
   const lines = stored.items.slice(0, SHOWN_ITEMS).map(({ itemId, names, bank, status, first }) => {
     const state =
@@ -109,8 +127,12 @@ function storedBlocks(stored: StoredIdentifier): Message['blocks'] {
     const since = first === undefined ? '' : `, first seen ${carrierWords(first)}`;
     return `${state}${code(itemId)}  ${escape(bank)}  (its ${names.map(code).join(', ')}${since})`;
   });
+  return [...lines, ...(more > 0 ? [`and ${String(more)} more`] : [])];
+}
+
+function storedBlocks(stored: StoredIdentifier): Message['blocks'] {
   return [
-    ...list('Items', [...lines, ...(more > 0 ? [`and ${String(more)} more`] : [])]),
+    ...list('Items', itemLines(stored)),
     ...list(
       'Came without an Item',
       stored.withoutItem

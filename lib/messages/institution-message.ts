@@ -65,6 +65,20 @@ export function withLine(stored: Message, line: string): Message {
   return { text: stored.text, blocks: [...stored.blocks, context(line)] };
 }
 
+/** In few lines: how logins fare, what else is not healthy, and the incidents that last. */
+export function statusLines({ status }: LiveInstitution): string[] {
+  if (status === undefined) return ['no data: Plaid has too little traffic there to tell'];
+  const worthTelling = status.parts.filter(
+    ({ name, success }) => name === 'item_logins' || success < HEALTHY_SHARE,
+  );
+  return [
+    ...worthTelling.map(partLine),
+    ...status.incidents
+      .filter(({ endedAt }) => endedAt === undefined)
+      .map(({ title, startedAt }) => `${escape(title)} since ${date(startedAt)}`),
+  ];
+}
+
 function statusBlocks({ status }: LiveInstitution): Message['blocks'] {
   if (status === undefined)
     return [

@@ -1,3 +1,4 @@
+import { CHECKED } from '#lib/health/item-check.ts';
 import type { ItemEvent } from '#lib/health/item-event.ts';
 import {
   healthStatus,
@@ -13,6 +14,7 @@ import type { Advice } from '#lib/triage/advice.ts';
 import { meaningOf } from '#lib/triage/plaid/webhook-meaning.ts';
 
 import type { NextStep } from './alert-message.ts';
+import { checkNowButton } from './card-parts.ts';
 import { ticketText } from './draft-message.ts';
 import { errorDetails } from './error-details.ts';
 import { eventLine } from './event-line.ts';
@@ -71,6 +73,7 @@ export function itemMessage(report: ItemReport): Message {
       ...draftBlocks(report.draft, known),
       actions(
         button('ticket_draft', 'Ticket draft', `item ${health.itemId}`),
+        checkNowButton(health.itemId),
         ...(trouble === undefined || step?.endUserWording === undefined
           ? []
           : [userMessageButton(trouble.code, trouble.errorType)]),
@@ -121,7 +124,7 @@ function timeLine(report: ItemReport, trouble: Trouble | undefined): string {
       : `last data ${duration(now.getTime() - Date.parse(lastSignOfLife))} ago`,
     trouble === undefined &&
       health.recovery &&
-      `recovered from ${code(health.recovery.code)} by ${code(health.recovery.by)}`,
+      `recovered from ${code(health.recovery.code)} by ${health.recovery.by === CHECKED ? 'a check' : code(health.recovery.by)}`,
     health.environment && escape(health.environment),
   ]
     .filter((part) => typeof part === 'string' && part !== '')

@@ -75,6 +75,8 @@ function repairedBy(facts: CardFacts, resolved: Resolved, form: 'plain' | 'rich'
       return 'Codat says that the quota is open again';
     case 'agreement':
       return 'Closed by itself';
+    case 'check':
+      return 'Plaid says that it works again (checked)';
     case 'something else':
       return 'Closed without a repair';
   }

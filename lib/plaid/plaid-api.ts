@@ -11,6 +11,7 @@ import type { PlaidApiConfig } from '#lib/config.ts';
 import type { PlaidApi } from '#lib/live-ports.ts';
 import { UpstreamError } from '#lib/upstream-error.ts';
 
+import { parseItem } from './parse-item.ts';
 import { parseInstitution, parseInstitutionNames } from './parse-institution.ts';
 
 const TIMEOUT_MS = 3_000;
@@ -36,14 +37,17 @@ export function connectPlaidApi(config: PlaidApiConfig): PlaidApi {
   );
   return {
     environment: config.environment,
-    async institution(institutionId) {
+    async institution(institutionId, stop) {
       try {
         const { data } = await asked(() =>
-          client.institutionsGetById({
-            institution_id: institutionId,
-            country_codes,
-            options: { include_status: true },
-          }),
+          client.institutionsGetById(
+            {
+              institution_id: institutionId,
+              country_codes,
+              options: { include_status: true },
+            },
+            { ...(stop && { signal: stop }) },
+          ),
         );
         return readable(parseInstitution(data, institutionId));
       } catch (error) {
@@ -51,6 +55,12 @@ export function connectPlaidApi(config: PlaidApiConfig): PlaidApi {
           return undefined;
         throw error;
       }
+    },
+    async item(accessToken, stop) {
+      const { data } = await asked(() =>
+        client.itemGet({ access_token: accessToken }, { ...(stop && { signal: stop }) }),
+      );
+      return readable(parseItem(data));
     },
     async searchInstitutions(words) {
       const { data } = await asked(() =>
@@ -75,17 +85,25 @@ export function connectPlaidApi(config: PlaidApiConfig): PlaidApi {
 }
 
 const refusal = z.object({
-  response: z.object({ data: z.object({ error_code: z.string().check(z.regex(/^\w{1,80}$/)) }) }),
+  response: z.object({
+    data: z.object({
+      error_code: z.string().check(z.regex(/^\w{1,80}$/)),
+      request_id: z.catch(z.optional(z.string().check(z.regex(/^\w{1,40}$/))), undefined),
+    }),
+  }),
 });
 const answered = z.object({ response: z.object({ status: z.number().check(z.gte(300)) }) });
 
-/** The client's errors carry the secret in their headers: nothing of them but Plaid's code goes on. */
+/** The client's errors carry the secret in their headers: nothing of them but Plaid's code and request_id goes on. */
 async function asked<Answer>(call: () => Promise<Answer>): Promise<Answer> {
   try {
     return await call();
   } catch (error) {
     const refused = refusal.safeParse(error);
-    if (refused.success) throw new UpstreamError('plaid', refused.data.response.data.error_code);
+    if (refused.success) {
+      const { error_code: code, request_id: reference } = refused.data.response.data;
+      throw new UpstreamError('plaid', code, { ...(reference && { reference }) });
+    }
     const late = answered.safeParse(error);
     throw new UpstreamError(
       'plaid',

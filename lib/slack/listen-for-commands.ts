@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 
+import { plaidCheck } from '#lib/commands/plaid-check.ts';
 import { type Message, withoutButtons } from '#lib/messages/message.ts';
 import { pastedMessage } from '#lib/messages/pasted-message.ts';
 import { readPaste } from '#lib/pasted/read-paste.ts';
@@ -33,6 +34,13 @@ export function listenForCommands(app: App, desk: Desk): void {
     const { value, responseUrl, channel } = clickOf(body, action);
     const asker = askerOf(responseUrl, 'in place', context);
     await desk.reply(asker, () => desk.answer(value, asker, channel));
+  });
+
+  app.action('check_now', async ({ ack, action, body, context }) => {
+    await ack();
+    const { value, responseUrl, channel } = clickOf(body, action);
+    const asker = askerOf(responseUrl, 'asker', context);
+    await desk.reply(asker, () => desk.answer(`${plaidCheck.name} ${value}`, asker, channel));
   });
 
   app.action('share', async ({ ack, action, body, context }) => {

@@ -94,6 +94,12 @@ export const anyItemEvent: fc.Arbitrary<ItemEvent> = fc.oneof(
   fc.record({ ...circumstances, kind: fc.constant('ended' as const), error: maybe(plaidError) }),
   fc.record({
     ...circumstances,
+    kind: fc.constant('checked' as const),
+    error: maybe(plaidError),
+    consentUntil: maybe(time),
+  }),
+  fc.record({
+    ...circumstances,
     kind: fc.constant('described' as const),
     accounts: fc.array(anyAccount, { maxLength: 4 }),
   }),
@@ -143,7 +149,7 @@ export const anyHealth: fc.Arbitrary<ItemHealth> = fc.record(
 const resolution: fc.Arbitrary<Resolution> = fc.record(
   {
     at: time,
-    by: fc.constantFrom('LOGIN_REPAIRED', 'update mode', 'data', 'something else'),
+    by: fc.constantFrom('LOGIN_REPAIRED', 'update mode', 'data', 'check', 'something else'),
     source: maybe(text),
     count: fc.nat(),
   },

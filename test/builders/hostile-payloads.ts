@@ -311,6 +311,7 @@ function anyReport(dice: Dice): Json {
 
 /** Commands that look up what is typed: a number there is an id, and may be told to who asked. */
 const lookUps = [
+  'check',
   'item',
   'find',
   'id',

@@ -57,13 +57,17 @@ export function alive(
 
 export function expiring(
   seconds: number,
-  { deadline, ...choices }: Choices & { deadline?: string } = {},
+  {
+    deadline,
+    reason = 'INSTITUTION_TOKEN_EXPIRATION',
+    ...choices
+  }: Choices & { deadline?: string; reason?: string } = {},
 ): ItemEvent {
   return {
     ...circumstances(seconds, 'ITEM.PENDING_DISCONNECT', choices),
     kind: 'expiring',
     deadline,
-    reason: 'INSTITUTION_TOKEN_EXPIRATION',
+    reason,
   };
 }
 
@@ -98,5 +102,24 @@ export function overdue(seconds: number, choices: Choices = {}): ItemEvent {
     kind: 'overdue',
     bodyHash: 'overdue',
     ids: {},
+  };
+}
+
+/** Plaid was asked; a code makes it an error. */
+export function checked(
+  seconds: number,
+  {
+    code,
+    type = 'ITEM_ERROR',
+    consentUntil,
+    ...choices
+  }: Choices & { code?: string; type?: string; consentUntil?: string } = {},
+): ItemEvent {
+  const bodyHash = choices.bodyHash ?? `checked ${code ?? ''}`.trim();
+  return {
+    ...circumstances(seconds, 'TARTAN.CHECKED', { ...choices, bodyHash }),
+    kind: 'checked',
+    error: code === undefined ? undefined : { code, type },
+    consentUntil,
   };
 }

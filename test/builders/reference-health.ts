@@ -26,6 +26,12 @@ export function referenceHealth(events: readonly ItemEvent[]): {
       login = undefined;
       lost.delete(event.product);
     }
+    if (event.kind === 'checked') {
+      login = event.error?.code;
+      // Warnings without a date mean a week: consent for much longer has been given anew.
+      const isRenewed = (event.consentUntil ?? '') > '2026-12';
+      if (event.error === undefined && isRenewed) expiry = undefined;
+    }
     if (event.kind === 'repaired') {
       login = undefined;
       expiry = undefined;

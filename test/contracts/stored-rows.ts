@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { connectAccountStore } from '#lib/dynamodb/account-store.ts';
 import { connectAlertStore } from '#lib/dynamodb/alert-store.ts';
 import { connectCaseStore } from '#lib/dynamodb/case-store.ts';
+import { connectCheckStore } from '#lib/dynamodb/check-store.ts';
 import { connectChecklistStore } from '#lib/dynamodb/checklist-store.ts';
 import { type Database, tableName, type TableName } from '#lib/dynamodb/client.ts';
 import { connectIdentifierIndex } from '#lib/dynamodb/identifier-index.ts';
@@ -92,6 +93,16 @@ export function storedRowsContract(open: () => Promise<Database>): void {
     expect(await rowsOf(database, 'keys')).toMatchObject([
       { expiresAt: Date.parse(at(0)) / 1000 + 2 * DAY_S },
     ]);
+  });
+
+  it('a check expires two days after it began', async () => {
+    const database = await open();
+    const checks = connectCheckStore(database);
+    const expiresAt = Date.parse(at(0)) / 1000 + 2 * DAY_S;
+    await checks.begin('a', new Date(at(0)), 1);
+    expect(await rowsOf(database, 'checks')).toEqual([{ itemId: 'a', at: at(0), expiresAt }]);
+    await checks.finish('a', new Date(at(0)), { kind: 'no error' });
+    expect(await rowsOf(database, 'checks')).toMatchObject([{ at: at(0), expiresAt }]);
   });
 
   it('a healthy Item stands in no index', async () => {

@@ -4,6 +4,7 @@ import { connectAccountStore } from '#lib/dynamodb/account-store.ts';
 import { connectAlertStore } from '#lib/dynamodb/alert-store.ts';
 import { connectCaseStore } from '#lib/dynamodb/case-store.ts';
 import { connectChannelPace } from '#lib/dynamodb/channel-pace.ts';
+import { connectCheckStore } from '#lib/dynamodb/check-store.ts';
 import { connectChecklistStore } from '#lib/dynamodb/checklist-store.ts';
 import type { Database, TableName } from '#lib/dynamodb/client.ts';
 import { connectIdentifierIndex } from '#lib/dynamodb/identifier-index.ts';
@@ -18,6 +19,7 @@ import { accountStoreContract } from './account-store.ts';
 import { alertStoreContract } from './alert-store.ts';
 import { caseStoreContract } from './case-store.ts';
 import { channelPaceContract } from './channel-pace.ts';
+import { checkStoreContract } from './check-store.ts';
 import { checklistStoreContract } from './checklist-store.ts';
 import { identifierIndexContract } from './identifier-index.ts';
 import { inboxContract } from './inbox.ts';
@@ -61,6 +63,9 @@ export function storesContract(open: (...wanted: TableName[]) => Promise<Databas
   });
   describe('notes', () => {
     noteStoreContract(async () => connectNoteStore(await open('notes')));
+  });
+  describe('checks', () => {
+    checkStoreContract(async () => connectCheckStore(await open('checks')));
   });
   describe('channels', () => {
     channelPaceContract(async () => connectChannelPace(await open('channels')));

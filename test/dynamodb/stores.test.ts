@@ -5,6 +5,7 @@ import { accountStoreContract } from '../contracts/account-store.ts';
 import { alertStoreContract } from '../contracts/alert-store.ts';
 import { caseStoreContract } from '../contracts/case-store.ts';
 import { channelPaceContract } from '../contracts/channel-pace.ts';
+import { checkStoreContract } from '../contracts/check-store.ts';
 import { checklistStoreContract } from '../contracts/checklist-store.ts';
 import { identifierIndexContract } from '../contracts/identifier-index.ts';
 import { inboxContract } from '../contracts/inbox.ts';
@@ -14,6 +15,7 @@ import { keyStoreContract } from '../contracts/key-store.ts';
 import { noteStoreContract } from '../contracts/note-store.ts';
 import { sightingStoreContract } from '../contracts/sighting-store.ts';
 import { storesContract } from '../contracts/stores.ts';
+import { fakeCheckStore } from '../fakes/fake-check-store.ts';
 import {
   fakeChecklistStore,
   fakeIdentifierIndex,
@@ -64,6 +66,9 @@ describe('the fakes', () => {
   });
   describe('notes', () => {
     noteStoreContract(() => Promise.resolve(fakeNoteStore()));
+  });
+  describe('checks', () => {
+    checkStoreContract(() => Promise.resolve(fakeCheckStore()));
   });
   describe('channels', () => {
     channelPaceContract(() => Promise.resolve(fakeChannelPace()));

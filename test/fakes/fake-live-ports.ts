@@ -1,11 +1,14 @@
+import { setTimeout } from 'node:timers/promises';
 import { inspect } from 'node:util';
 
 import { expect } from 'vitest';
 
 import { followUp } from '#lib/flows/follow-up.ts';
 import type { LiveInstitution } from '#lib/health/institution-status.ts';
+import type { LiveItem } from '#lib/health/live-item.ts';
 import type { FollowUp, LivePorts, LookUp, PlaidApi } from '#lib/live-ports.ts';
 import type { KnownInstitution } from '#lib/ports.ts';
+import { UpstreamError } from '#lib/upstream-error.ts';
 
 import { START } from '../builders/item-events.ts';
 import { seen } from '../builders/seen.ts';
@@ -17,6 +20,9 @@ const TOKEN_MARK = '5e4d3c2b';
 export const SANDBOX_TOKEN = `access-sandbox-${TOKEN_MARK}-1111-4222-8333-444455556666`;
 export const PRODUCTION_TOKEN = `access-production-${TOKEN_MARK}-1111-4222-8333-444455556666`;
 
+/** By how much its time-outs are shorter than life's. */
+const HURRY = 100;
+
 interface World {
   environment?: string;
   /** What Plaid knows. */
@@ -24,6 +30,10 @@ interface World {
   found?: readonly KnownInstitution[];
   /** By Item, as the broker has them. */
   tokens?: Readonly<Record<string, string>>;
+  /** How Plaid has the Item of whatever token. */
+  item?: LiveItem;
+  /** What is never answered: calling it off ends it. */
+  silent?: 'broker' | 'plaid' | 'institution';
   /** How every call to Plaid ends, or every question to the broker. */
   plaidFails?: Error;
   brokerFails?: Error;
@@ -35,17 +45,20 @@ interface World {
  * @param world.plaidFails Plaid has noted the call before it fails
  */
 export function fakeLivePorts(world: World = {}) {
-  const { institutions = [], found = [], tokens = {}, plaidFails, brokerFails } = world;
+  const { institutions = [], found = [], tokens = {}, plaidFails, brokerFails, silent } = world;
+  const fake = fakePorts(START);
   const {
     now,
+    inbox,
+    items,
+    checks,
     institutions: known,
     companies,
     connections,
     identifiers,
-    inbox,
     slack,
     log,
-  } = fakePorts(START);
+  } = fake;
   const asked: string[] = [];
   const tokensUsed: string[] = [];
   const call = <Result>(what: string, answer: () => Result): Promise<Result> => {
@@ -54,10 +67,20 @@ export function fakeLivePorts(world: World = {}) {
   };
   const plaid: PlaidApi = {
     environment: world.environment ?? 'sandbox',
-    institution: (id) =>
-      call(`institution ${id}`, () =>
-        institutions.find(({ institutionId }) => institutionId === id),
-      ),
+    institution: (id, stop) =>
+      silent === 'institution'
+        ? calledOff('plaid', stop)
+        : call(`institution ${id}`, () =>
+            institutions.find(({ institutionId }) => institutionId === id),
+          ),
+    item(token, stop) {
+      tokensUsed.push(token);
+      if (silent === 'plaid') return calledOff('plaid', stop);
+      return call('item', () => {
+        if (world.item === undefined) throw new UpstreamError('plaid', 'INVALID_ACCESS_TOKEN');
+        return world.item;
+      });
+    },
     searchInstitutions: (words) => call(`search ${words}`, () => [...found]),
     fireWebhook: (token, webhook) => {
       tokensUsed.push(token);
@@ -69,20 +92,28 @@ export function fakeLivePorts(world: World = {}) {
     },
   };
   const brokerAsked: string[] = [];
+  const waits: number[] = [];
   const ports = {
     now,
+    sleep(ms, stop) {
+      waits.push(ms);
+      return setTimeout(ms / HURRY, undefined, { ...(stop && { signal: stop }) });
+    },
+    inbox,
+    items,
+    checks,
     institutions: known,
     companies,
     connections,
     identifiers,
-    inbox,
     codat: undefined,
     slack,
     log,
     plaid,
     accessTokens: {
-      of(itemId) {
+      of(itemId, stop) {
         brokerAsked.push(itemId);
+        if (silent === 'broker') return calledOff('broker', stop);
         return brokerFails === undefined
           ? Promise.resolve(new Map(Object.entries(tokens)).get(itemId))
           : Promise.reject(brokerFails);
@@ -91,13 +122,33 @@ export function fakeLivePorts(world: World = {}) {
   } satisfies LivePorts;
   return {
     ports,
+    /** All that is behind it, and what other functions have of it. */
+    fake,
     /** What Plaid was asked for, and for which Items the broker was. */
     asked,
     brokerAsked,
+    /** How long it was ready to wait for others, in ms. */
+    waits,
     tokensUsed,
-    /** All that was told or logged, as text. */
-    traces: () => inspect([slack.responses, log.lines], { depth: Infinity, maxStringLength: null }),
+    /** All that was told, logged or kept, as text. */
+    traces: () =>
+      inspect([slack.responses, log.lines, inbox.entries, items.all(), checks.all()], {
+        depth: Infinity,
+        maxStringLength: null,
+        maxArrayLength: null,
+      }),
   };
+}
+
+/** Fails as our clients do when they are called off, and not before. */
+function calledOff(service: 'plaid' | 'broker', stop: AbortSignal | undefined): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    const fail = () => {
+      reject(new UpstreamError(service, 'no answer'));
+    };
+    if (stop?.aborted === true) fail();
+    stop?.addEventListener('abort', fail);
+  });
 }
 
 /** A bank as Plaid tells of it: healthy, with Auth, unless said otherwise. */

@@ -1,5 +1,6 @@
 import type { Log, Ports } from '#lib/ports.ts';
 
+import { fakeCheckStore } from './fake-check-store.ts';
 import {
   fakeChecklistStore,
   fakeCompanyList,
@@ -64,6 +65,7 @@ export function fakePorts(start: string, fault?: Fault, slackFault?: SlackFault)
     sightings: fakeSightingStore(fault),
     cases: fakeCaseStore(fault),
     notes: fakeNoteStore(fault),
+    checks: fakeCheckStore(fault),
     channels: fakeChannelPace(),
     slack: fakeSlack(clock.now, slackFault),
     log: fakeLog(),

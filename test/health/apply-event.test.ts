@@ -14,6 +14,7 @@ import {
   accountLost,
   alive,
   at,
+  checked,
   ended,
   expiring,
   failed,
@@ -184,6 +185,143 @@ describe('applyEvent', () => {
     expect(healthStatus(arrive(events))).toBe(status);
   });
 
+  it.each<{ case: string; events: ItemEvent[]; status: string }>([
+    { case: 'no error after an error', events: [failed(0), checked(60)], status: 'healthy' },
+    { case: 'no error, and then a failure', events: [checked(0), failed(60)], status: 'broken' },
+    {
+      case: 'no error before a failure that comes first',
+      events: [failed(60), checked(0)],
+      status: 'broken',
+    },
+    {
+      case: 'an error of an Item that seemed well',
+      events: [alive(0), checked(60, { code: 'ITEM_LOGIN_REQUIRED' })],
+      status: 'broken',
+    },
+    {
+      case: 'an error, and data after it',
+      events: [checked(0, { code: 'ITEM_LOGIN_REQUIRED' }), alive(60)],
+      status: 'healthy',
+    },
+    {
+      case: 'that the Item is gone',
+      events: [failed(0), checked(60, { code: 'ITEM_NOT_FOUND' })],
+      status: 'ended',
+    },
+    {
+      case: 'no error of a doubtful Item',
+      events: [failed(0), repaired(60), failed(120), checked(180)],
+      status: 'healthy',
+    },
+    {
+      case: 'the error that was doubtful',
+      events: [failed(0), repaired(60), failed(120), checked(180, { code: 'ITEM_LOGIN_REQUIRED' })],
+      status: 'broken',
+    },
+    {
+      case: 'an error twice around a repair: no doubt',
+      events: [
+        checked(0, { code: 'ITEM_LOGIN_REQUIRED' }),
+        repaired(60),
+        checked(120, { code: 'ITEM_LOGIN_REQUIRED' }),
+      ],
+      status: 'broken',
+    },
+    {
+      case: 'no error, and a failure as before: it may be a retry',
+      events: [failed(0), checked(60), failed(120)],
+      status: 'unconfirmed',
+    },
+    {
+      case: 'no error where access was not granted',
+      events: [failed(0, { code: 'ACCESS_NOT_GRANTED' }), checked(60)],
+      status: 'healthy',
+    },
+    {
+      case: 'no error where a product lost its permission',
+      events: [permissionLost(0), checked(60)],
+      status: 'degraded',
+    },
+    {
+      case: 'no error where an account was lost',
+      events: [accountLost(0), checked(60)],
+      status: 'degraded',
+    },
+    {
+      case: 'no error where consent was withdrawn',
+      events: [ended(0), checked(60)],
+      status: 'ended',
+    },
+    {
+      case: 'no error before the date',
+      events: [expiring(0, { deadline: at(7 * DAY) }), checked(DAY)],
+      status: 'expiring',
+    },
+    {
+      case: 'no error after the date',
+      events: [expiring(0, { deadline: at(7 * DAY) }), checked(8 * DAY)],
+      status: 'healthy',
+    },
+    {
+      case: 'no error after the date passed in silence',
+      events: [expiring(0, { deadline: at(DAY) }), overdue(2 * DAY + 1), checked(3 * DAY)],
+      status: 'healthy',
+    },
+    {
+      case: 'consent until the very date',
+      events: [expiring(0, { deadline: at(7 * DAY) }), checked(DAY, { consentUntil: at(7 * DAY) })],
+      status: 'expiring',
+    },
+    {
+      case: 'consent given anew',
+      events: [
+        expiring(0, { deadline: at(7 * DAY) }),
+        checked(DAY, { consentUntil: at(180 * DAY) }),
+      ],
+      status: 'healthy',
+    },
+    {
+      case: 'long consent at a bank that migrates',
+      events: [
+        expiring(0, { deadline: at(7 * DAY), reason: 'INSTITUTION_MIGRATION' }),
+        checked(DAY, { consentUntil: at(180 * DAY) }),
+      ],
+      status: 'expiring',
+    },
+    {
+      case: 'consent given anew, and an error',
+      events: [
+        expiring(0, { deadline: at(7 * DAY) }),
+        checked(DAY, { code: 'ITEM_LOGIN_REQUIRED', consentUntil: at(180 * DAY) }),
+      ],
+      status: 'broken',
+    },
+  ])('Plaid is asked and says: $case: $status', ({ events, status }) => {
+    expect(healthStatus(arrive(events))).toBe(status);
+  });
+
+  it('a warning without a date gets the one that Plaid names when it is asked', () => {
+    const [trouble] = arrive([expiring(0), checked(60, { consentUntil: at(5 * DAY) })]).troubles;
+    expect(trouble).toMatchObject({ status: 'expiring', deadline: at(5 * DAY), since: at(0) });
+  });
+
+  it('a warning keeps the date that it came with', () => {
+    const events = [
+      expiring(0, { deadline: at(6 * DAY) }),
+      checked(60, { consentUntil: at(5 * DAY) }),
+    ];
+    expect(arrive(events).troubles).toMatchObject([{ deadline: at(6 * DAY) }]);
+  });
+
+  it('says that a check proved the recovery', () => {
+    expect(arrive([failed(0), checked(60)]).recovery).toEqual({
+      at: at(60),
+      by: 'TARTAN.CHECKED',
+      code: 'ITEM_LOGIN_REQUIRED',
+      since: at(0),
+    });
+  });
+
   it('says what proved the recovery, and of what', () => {
     expect(arrive([failed(0), failed(30), alive(60)]).recovery).toEqual({
       at: at(60),
@@ -224,6 +362,11 @@ const anyEvent = fc
       (seconds: number) => accountLost(seconds),
       (seconds: number) => ended(seconds),
       (seconds: number) => noted(seconds),
+      (seconds: number) => checked(seconds),
+      (seconds: number) => checked(seconds, { code: 'ITEM_LOGIN_REQUIRED' }),
+      (seconds: number) => checked(seconds, { code: 'INSTITUTION_DOWN' }),
+      (seconds: number) => checked(seconds, { consentUntil: at(3 * DAY) }),
+      (seconds: number) => checked(seconds, { consentUntil: at(180 * DAY) }),
     ),
   )
   .map(([seconds, make]) => make(seconds));

@@ -160,7 +160,11 @@ const grants: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'logs:PutLogEvents its log group': 'log and metrics go to stdout, and Lambda puts them there',
     'dynamodb:GetItem InstitutionsTable': 'a name that is known costs no write',
     'dynamodb:PutItem InstitutionsTable': 'Plaid names institutions',
-    'lambda:InvokeFunction access tokens': 'the broker of the team, for Sandbox',
+    'dynamodb:GetItem ItemsTable': 'what is known of an Item that is checked',
+    'dynamodb:PutItem InboxTable': 'what Plaid says of it is an event of that Item',
+    'dynamodb:GetItem ChecksTable': 'Plaid is asked about an Item once a minute at most',
+    'dynamodb:PutItem ChecksTable': 'the same',
+    'lambda:InvokeFunction access tokens': 'the broker of the team, for checks and for Sandbox',
   },
   sweep: {
     'logs:CreateLogStream its log group': 'every new instance opens one',
@@ -182,6 +186,9 @@ const grants: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'dynamodb:Query ItemsTable/index/byCheck': 'Items of which something should have been heard',
     'dynamodb:Query ItemsTable/index/byIncident':
       'a card counts the Items that are in its incident',
+    'dynamodb:GetItem ChecksTable': 'an Item is rechecked every half hour at most',
+    'dynamodb:Query AlertsTable/index/byOpen': 'the Items on the cards of what lasts are rechecked',
+    'lambda:InvokeFunction follow-up': 'it asks Plaid about them',
     'dynamodb:Query AlertsTable/index/byDue': 'edits that had to wait, leases that ran out',
     'dynamodb:GetItem AlertsTable': 'what was told decides whether there is anything to tell',
     'dynamodb:PutItem AlertsTable': 'a lease before an edit, and what stands there after it',
@@ -242,7 +249,11 @@ const environments: Readonly<Record<string, Fields>> = {
     PLAID_SECRET: inTheSecret('PLAID_SECRET'),
     PLAID_COUNTRY_CODES: 'US',
   },
-  sweep: slackEnvironment,
+  sweep: {
+    ...slackEnvironment,
+    FOLLOW_UP_FUNCTION: 'tartan-prod-follow-up',
+    ACCESS_TOKEN_FUNCTION: '',
+  },
 };
 
 describe('rights', () => {
@@ -375,6 +386,7 @@ describe('tables', () => {
     { id: 'SightingsTable', stream: undefined, ttl: 'expiresAt', isKept: true },
     { id: 'CasesTable', stream: undefined, ttl: 'expiresAt', isKept: true },
     { id: 'NotesTable', stream: undefined, ttl: 'expiresAt', isKept: true },
+    { id: 'ChecksTable', stream: undefined, ttl: 'expiresAt', isKept: false },
     { id: 'ChannelsTable', stream: undefined, ttl: undefined, isKept: false },
     { id: 'KeysTable', stream: undefined, ttl: 'expiresAt', isKept: false },
   ])('$id: stream $stream, TTL $ttl, can be restored: $isKept', ({ id, stream, ttl, isKept }) => {
@@ -390,13 +402,14 @@ describe('tables', () => {
     expect(DeletionPolicy).toBe(isKept ? 'Retain' : undefined);
   });
 
-  it('are these twelve', () => {
+  it('are these', () => {
     expect(tableIds()).toEqual([
       'AccountsTable',
       'AlertsTable',
       'CasesTable',
       'ChannelsTable',
       'ChecklistsTable',
+      'ChecksTable',
       'IdentifiersTable',
       'InboxTable',
       'InstitutionsTable',
@@ -540,6 +553,7 @@ describe('npm run package', () => {
       'AWS::DynamoDB::Table CasesTable',
       'AWS::DynamoDB::Table ChannelsTable',
       'AWS::DynamoDB::Table ChecklistsTable',
+      'AWS::DynamoDB::Table ChecksTable',
       'AWS::DynamoDB::Table IdentifiersTable',
       'AWS::DynamoDB::Table InboxTable',
       'AWS::DynamoDB::Table InstitutionsTable',
@@ -769,7 +783,7 @@ async function recordStores(): Promise<ReadonlyMap<string, readonly string[]>> {
   const database = connectDatabase('');
   const stores = connectStores(database, () => now);
   const { inbox, items, alerts, identifiers, institutions, checklists, channels } = stores;
-  const { accounts, sightings, cases, notes, companies, connections, pairs } = stores;
+  const { accounts, sightings, cases, notes, checks, companies, connections, pairs } = stores;
   const keys = connectKeyStore(database);
   const at = now.toISOString();
   const seen = { value: 'account', name: 'account_id', itemId: 'item', source: 'ITEM.ERROR', at };
@@ -849,6 +863,9 @@ async function recordStores(): Promise<ReadonlyMap<string, readonly string[]>> {
     'cases.open': () => cases.open(1),
     'notes.add': () => notes.add({ itemId: 'item', text: 'text', permalink: 'p', by: 'U1', at }),
     'notes.of': () => notes.of('item', 1),
+    'checks.find': () => checks.find('item'),
+    'checks.begin': () => checks.begin('item', now, 1),
+    'checks.finish': () => checks.finish('item', now, { kind: 'no error' }),
     'channels.take': () => channels.take('C0ALERTS', now),
     'keys.find': () => keys.find('kid'),
     'keys.save': () => keys.save({ kid: 'kid', jwk: {}, fetchedAt: now }),
@@ -868,7 +885,7 @@ async function recordStores(): Promise<ReadonlyMap<string, readonly string[]>> {
 }
 
 const portCall =
-  /ports\.((?:inbox|items|connections|pairs|companies|alerts|identifiers|institutions|checklists|accounts|sightings|cases|notes|channels)\.\w+)\(/g;
+  /ports\.((?:inbox|items|connections|pairs|companies|alerts|identifiers|institutions|checklists|accounts|sightings|cases|notes|checks|channels)\.\w+)\(/g;
 
 /** `membersOf` gives one of three stores. */
 const memberCall = /membersOf\([^)]*\)\s*\.(\w+)\(/g;

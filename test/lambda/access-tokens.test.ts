@@ -31,6 +31,14 @@ describe('the access-token broker', () => {
     expect(JSON.parse(calls[0]?.body ?? '')).toEqual({ item_id: ITEM });
   });
 
+  it('is called off where the time is over: no answer, at once', async () => {
+    const { broker } = await brokerThat('never');
+    const stop = new AbortController();
+    const asked = broker.of(ITEM, stop.signal).catch((error: unknown) => error);
+    stop.abort();
+    expect(await asked).toMatchObject({ service: 'broker', code: 'no answer' });
+  }, 1_500);
+
   it('is asked again for the next call: no token is kept', async () => {
     const { broker, calls } = await brokerThat({ status: 200, body: { access_token: TOKEN } });
     await broker.of(ITEM);

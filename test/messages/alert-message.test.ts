@@ -211,6 +211,15 @@ describe('the card', () => {
                 "value": "a1b2c3d4e5f6a7b8c9d0",
               },
               {
+                "action_id": "check_now",
+                "text": {
+                  "text": "Check now",
+                  "type": "plain_text",
+                },
+                "type": "button",
+                "value": "Qn7rWpXv2sKd9LmBtY4eHgJ8uZc5fAoN00001",
+              },
+              {
                 "action_id": "user_message",
                 "text": {
                   "text": "Message to the user",
@@ -424,6 +433,11 @@ describe('the card', () => {
     },
     { case: 'data', by: { ...repaired, by: 'data' }, says: 'after 45 min. Data is flowing again.' },
     {
+      case: 'a check',
+      by: { ...repaired, by: 'check' },
+      says: 'after 45 min. Plaid says that it works again (checked).',
+    },
+    {
       case: 'something else',
       by: { ...repaired, by: 'something else' },
       says: '1 Item no longer in this state',
@@ -542,7 +556,7 @@ describe('whatever the facts', () => {
       resolved: fc.option(
         fc.record({
           at: fc.constantFrom('2026-05-04T10:15:00.000Z', '2027-01-01T00:00:00.000Z'),
-          by: fc.constantFrom('LOGIN_REPAIRED', 'update mode', 'data', 'something else'),
+          by: fc.constantFrom('LOGIN_REPAIRED', 'update mode', 'data', 'check', 'something else'),
           source: fc.constant('ITEM.LOGIN_REPAIRED'),
           count: fc.integer({ min: 1, max: 99_999 }),
         }),

@@ -11,12 +11,15 @@ describe('helpMessage', () => {
   it('of all commands', () => {
     expect(slackProblems(helpMessage(commands))).toEqual([]);
     expect(seen(helpMessage(commands))).toMatchInlineSnapshot(`
-      "Tartan answers /plaid item, find, status, institution, explain, error, webhook, id, howto, diagnose, checklist, ticket, tickets, codat, sandbox.
+      "Tartan answers /plaid item, check, find, status, institution, explain, error, webhook, id, howto, diagnose, checklist, ticket, tickets, codat, sandbox.
 
       *Tartan* knows your Plaid Items. What you can ask:
 
       \`/plaid item &lt;item_id&gt; [history]\`
       The state of an Item, since when, what happened, who acts, and its ticket draft.
+
+      \`/plaid check &lt;item or any id of one&gt;\`
+      Asks Plaid now how an Item is, and puts its card right.
 
       \`/plaid find &lt;id&gt;\`
       The Items that any stored identifier belongs to.

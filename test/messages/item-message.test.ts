@@ -124,6 +124,7 @@ describe('itemMessage', () => {
         What we tried: 
 
         Ticket draft
+        Check now
         Message to the user
         Share in channel"
       `);
@@ -204,14 +205,14 @@ describe('itemMessage', () => {
     {
       case: 'what the user mends',
       events: [failed(0)],
-      buttons: ['ticket_draft', 'user_message', 'share'],
+      buttons: ['ticket_draft', 'check_now', 'user_message', 'share'],
     },
     {
       case: 'what the user need not hear of',
       events: [failed(0, { code: 'INVALID_ACCESS_TOKEN', type: 'INVALID_INPUT' })],
-      buttons: ['ticket_draft', 'share'],
+      buttons: ['ticket_draft', 'check_now', 'share'],
     },
-    { case: 'nothing', events: [alive(0)], buttons: ['ticket_draft', 'share'] },
+    { case: 'nothing', events: [alive(0)], buttons: ['ticket_draft', 'check_now', 'share'] },
   ])('of an Item that has $case has the buttons $buttons', ({ events, buttons }) => {
     expect(buttonsIn(itemMessage(report(events))).map(({ id }) => id)).toEqual(buttons);
   });
@@ -220,6 +221,7 @@ describe('itemMessage', () => {
     const { itemId } = failed(0);
     expect(buttonsIn(itemMessage(report([failed(0)]))).map(({ value }) => value)).toEqual([
       `item ${itemId}`,
+      itemId,
       'ITEM_LOGIN_REQUIRED ITEM_ERROR',
       `item ${itemId}`,
     ]);

@@ -55,6 +55,12 @@ const requests: {
     },
   },
   {
+    path: '/item/get',
+    call: (api) => api.item(TOKEN),
+    answer: { item: { item_id: 'item', error: null }, request_id: 'rQ7' },
+    body: { access_token: TOKEN },
+  },
+  {
     path: '/institutions/search',
     call: (api) => api.searchInstitutions('harbor "bank"'),
     answer: { institutions: [harbor] },
@@ -150,6 +156,28 @@ describe('what Plaid answers', () => {
     expect(await api.institution('ins_1')).toBeUndefined();
   });
 
+  it('a refusal with the request_id that Plaid’s support asks for', async () => {
+    const body = {
+      error_type: 'INVALID_INPUT',
+      error_code: 'ITEM_NOT_FOUND',
+      request_id: 'rQ7sV2',
+    };
+    const { api } = await plaidThat({ status: 400, body });
+    expect(await thrownBy(api.item(TOKEN))).toMatchObject({ reference: 'rQ7sV2' });
+  });
+
+  it.each([7, null, '<!channel>', 'r'.repeat(100)])(
+    'a refusal without one, whatever stands there: %j',
+    async (request_id) => {
+      const body = { error_code: 'ITEM_NOT_FOUND', request_id };
+      const { api } = await plaidThat({ status: 400, body });
+      expect(await thrownBy(api.item(TOKEN))).toMatchObject({
+        code: 'ITEM_NOT_FOUND',
+        reference: undefined,
+      });
+    },
+  );
+
   it.each([
     { case: 'a web page', body: '<html>Welcome to the hotel network</html>' },
     { case: 'something else', body: { status: 'ok' } },
@@ -158,6 +186,7 @@ describe('what Plaid answers', () => {
     const { api } = await plaidThat({ status: 200, body });
     expect(await thrownBy(api.institution('ins_1'))).toMatchObject({ service: 'plaid' });
     expect(await thrownBy(api.searchInstitutions('bank'))).toMatchObject({ service: 'plaid' });
+    expect(await thrownBy(api.item(TOKEN))).toMatchObject({ code: 'unreadable answer' });
   });
 });
 
@@ -222,6 +251,21 @@ describe('when Plaid is not there, or leads elsewhere', () => {
     const { api } = await plaidThat('never', { baseUrl: 'http://127.0.0.1:1' });
     expect(await thrownBy(api.resetLogin(TOKEN))).toMatchObject({ code: 'no answer' });
   });
+
+  it.each<{ path: string; call: (api: PlaidApi, stop: AbortSignal) => Promise<unknown> }>([
+    { path: '/item/get', call: (api, stop) => api.item(TOKEN, stop) },
+    { path: '/institutions/get_by_id', call: (api, stop) => api.institution('ins_1', stop) },
+  ])(
+    '$path, called off: no answer, at once',
+    async ({ call }) => {
+      const { api } = await plaidThat('never');
+      const stop = new AbortController();
+      const outcome = thrownBy(call(api, stop.signal));
+      stop.abort();
+      expect(await outcome).toMatchObject({ service: 'plaid', code: 'no answer' });
+    },
+    1_500,
+  );
 
   it.each([301, 302, 307, 308])(
     '%i to another host: neither secret nor token goes there',

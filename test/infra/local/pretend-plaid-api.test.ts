@@ -237,6 +237,86 @@ describe('what Sandbox does to an Item', () => {
   });
 });
 
+describe('/item/get', () => {
+  const another = 'qW5tCw8SbHf7XuQfVj3PyEo2KiGmArp4l9W6eT';
+  const bank = { institution_id: 'ins_109512', institution_name: 'Houndstooth Bank' };
+
+  async function sent(name: string, more: object = {}): Promise<void> {
+    const [webhook_type, webhook_code] = name.split('.');
+    const webhook = { webhook_type, webhook_code, item_id: another, ...bank, ...more };
+    await post('/local/webhooks', { webhook });
+  }
+
+  const loginRequired = { error_type: 'ITEM_ERROR', error_code: 'ITEM_LOGIN_REQUIRED' };
+
+  it('of an Item that nothing has been heard of: no error, no bank', async () => {
+    const live = await plaid.item(await tokenFor('silentItem'));
+    expect(live).toMatchObject({ itemId: 'silentItem', institutionId: undefined, updates: [] });
+    expect(live.error).toBeUndefined();
+    expect(live.requestId).toMatch(/^\w{15}$/);
+  });
+
+  it('says what the last webhooks of the Item have said', async () => {
+    const token = await tokenFor(another);
+    await sent('TRANSACTIONS.DEFAULT_UPDATE', { error: null });
+    expect(await plaid.item(token)).toMatchObject({
+      institutionId: 'ins_109512',
+      institutionName: 'Houndstooth Bank',
+      updates: [{ product: 'transactions' }],
+    });
+    await sent('ITEM.ERROR', { error: loginRequired });
+    expect((await plaid.item(token)).error).toMatchObject({ code: 'ITEM_LOGIN_REQUIRED' });
+    await sent('ITEM.LOGIN_REPAIRED');
+    expect((await plaid.item(token)).error).toBeUndefined();
+    await sent('ITEM.PENDING_EXPIRATION', { consent_expiration_time: '2026-12-08T10:30:00Z' });
+    expect((await plaid.item(token)).consentUntil).toBe('2026-12-08T10:30:00.000Z');
+    await sent('ITEM.USER_PERMISSION_REVOKED');
+    await expect(plaid.item(token)).rejects.toMatchObject({ code: 'USER_PERMISSION_REVOKED' });
+  });
+
+  it('says what Sandbox has done to it, and that a report of your app has mended it', async () => {
+    const token = await tokenFor('resetItem');
+    await plaid.resetLogin(token);
+    expect((await plaid.item(token)).error).toMatchObject({ code: 'ITEM_LOGIN_REQUIRED' });
+    await post('/local/reports', { kind: 'link_exit', item_id: 'resetItem' });
+    expect((await plaid.item(token)).error).toMatchObject({ code: 'ITEM_LOGIN_REQUIRED' });
+    await post('/local/reports', { kind: 'item_repaired', item_id: 'resetItem' });
+    expect((await plaid.item(token)).error).toBeUndefined();
+  });
+
+  it('does not fall for a forged webhook', async () => {
+    const webhook = { ...loginRequired, webhook_type: 'ITEM', webhook_code: 'ERROR' };
+    const token = await tokenFor('forgedItem');
+    await post('/local/webhooks', {
+      webhook: { ...webhook, item_id: 'forgedItem', error: loginRequired },
+      signature: 'none',
+    });
+    expect((await plaid.item(token)).error).toBeUndefined();
+  });
+
+  it('refuses a token of nobody', async () => {
+    const token = accessTokenOf('an Item that nobody has heard of');
+    await expect(plaid.item(token)).rejects.toMatchObject({ code: 'INVALID_ACCESS_TOKEN' });
+  });
+
+  it('remembers all of it over a restart', () => {
+    const file = join(dir, 'items.jsonl');
+    const before = openPretendItems(file);
+    before.rememberWebhook({
+      webhook_type: 'ITEM',
+      webhook_code: 'ERROR',
+      item_id: another,
+      error: loginRequired,
+      ...bank,
+    });
+    before.remember('other');
+    const after = openPretendItems(file);
+    expect(after.itemOf(accessTokenOf(another))).toEqual(before.itemOf(accessTokenOf(another)));
+    expect(after.itemOf(accessTokenOf('other'))).toEqual({ itemId: 'other' });
+    expect(after.bankOf(another)).toEqual(bank);
+  });
+});
+
 describe('the broker', () => {
   it('gives the same Sandbox token for the same Item, and another for another', async () => {
     const token = await tokenFor(itemId);
@@ -260,6 +340,7 @@ describe('keys', () => {
     '/webhook_verification_key/get',
     '/institutions/get_by_id',
     '/institutions/search',
+    '/item/get',
     '/sandbox/item/fire_webhook',
     '/sandbox/item/reset_login',
   ];
