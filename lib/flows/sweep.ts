@@ -1,4 +1,5 @@
 import type { ItemHealth } from '#lib/health/item-health.ts';
+import { isTroubleDue } from '#lib/health/trouble-rules.ts';
 import type { Ports } from '#lib/ports.ts';
 
 import { type AlertSettings, tellIncident } from './tell-incident.ts';
@@ -37,7 +38,8 @@ export async function sweep(
 
 /** The sweep changes no health itself: it keeps an event, which goes the way of every other. */
 async function report(health: ItemHealth, ports: Ports): Promise<void> {
-  const at = ports.now().toISOString();
+  const now = ports.now();
+  const at = now.toISOString();
   await ports.inbox.keep({
     kind: 'item',
     event: {
@@ -45,7 +47,7 @@ async function report(health: ItemHealth, ports: Ports): Promise<void> {
       itemId: health.itemId,
       at,
       receivedAt: at,
-      source: 'TARTAN.OVERDUE',
+      source: isTroubleDue(health, now) ? 'TARTAN.OVERDUE' : 'TARTAN.LOOK',
       bodyHash: 'overdue',
       ids: {},
     },

@@ -2,6 +2,7 @@ import { isDoubtful } from './doubt.ts';
 import { troubleOf } from './failure.ts';
 import { byEventOrder, eventOrder, type ItemEvent } from './item-event.ts';
 import type { ItemHealth, Trouble } from './item-health.ts';
+import { listening } from './silence.ts';
 import { isOver, overdueTrouble } from './trouble-rules.ts';
 
 /** The identifiers that belong to the Item for good; the others stay with the event that brought them. */
@@ -18,7 +19,8 @@ const lastingIds = [
  * The only way in which health changes. Webhooks arrive late, doubled and in any order: so what was signed after this
  * event is applied once more behind it, and the outcome is that of event time.
  *
- * @param history the Item's kept events: all since this one, and those of `RETRY_WINDOW_MS` before it
+ * @param history the Item's kept events: all since this one, and those of `RETRY_WINDOW_MS` before it; where an `overdue`
+ *   is among them, as many before that as tell what is usual
  */
 export function applyEvent(
   before: ItemHealth | undefined,
@@ -33,7 +35,8 @@ export function applyEvent(
 }
 
 function step(before: ItemHealth, event: ItemEvent, history: readonly ItemEvent[]): ItemHealth {
-  return ending(beginning(learning(before, event), event, history), event);
+  const health = ending(beginning(learning(before, event), event, history), event);
+  return listening(health, event, history);
 }
 
 function learning(health: ItemHealth, event: ItemEvent): ItemHealth {

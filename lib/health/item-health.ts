@@ -8,6 +8,7 @@ export const healthStatuses = [
   'broken',
   'unconfirmed',
   'degraded',
+  'stale',
   'expiring',
   'healthy',
 ] as const;
@@ -17,7 +18,7 @@ export type BrokenBy = 'login required' | 'user action' | 'institution trouble' 
 
 /** One thing that is wrong with an Item. Troubles of different `slot`s come and go independently. */
 export interface Trouble {
-  /** `login`, `expiry`, `end`, `permission <product>` or `account <account_id>`. */
+  /** `login`, `expiry`, `end`, `silence`, `permission <product>` or `account <account_id>`. */
   slot: string;
   status: Exclude<HealthStatus, 'healthy'>;
   /** Plaid's error code, or the webhook code where there is no error. */
@@ -50,6 +51,8 @@ export interface ItemHealth {
   ids: Readonly<Record<string, string>>;
   troubles: readonly Trouble[];
   recovery?: Recovery | undefined;
+  /** When to look whether data still comes. Looks move it, not each webhook: those cost no write. */
+  lookAt?: string | undefined;
 }
 
 /** The trouble that decides: the worst, and of equals the one that began first. */
@@ -67,6 +70,7 @@ export function isSameHealth(a: ItemHealth, b: ItemHealth): boolean {
     a.ids === b.ids &&
     a.troubles === b.troubles &&
     a.recovery === b.recovery &&
+    a.lookAt === b.lookAt &&
     a.environment === b.environment;
   return isUntouched || isDeepStrictEqual(structureOf(a), structureOf(b));
 }
