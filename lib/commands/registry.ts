@@ -10,6 +10,7 @@ import { plaidId } from './plaid-id.ts';
 import { plaidInstitution } from './plaid-institution.ts';
 import { plaidItem } from './plaid-item.ts';
 import { plaidSandbox } from './plaid-sandbox.ts';
+import { plaidStale } from './plaid-stale.ts';
 import { plaidStatus } from './plaid-status.ts';
 import { plaidTicket } from './plaid-ticket.ts';
 import { plaidTickets } from './plaid-tickets.ts';
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   plaidItem,
   plaidFind,
   plaidStatus,
+  plaidStale,
   plaidInstitution,
   plaidExplain,
   plaidError,

@@ -28,8 +28,11 @@ export async function withOutside(
   return {
     ...incident,
     since,
-    // Faulty data is no call that failed: the logs do not show it.
-    logs: isDataFault(incident.code.toLowerCase()) ? undefined : logPhase(since, now),
+    // Faulty data is no call that failed, and silence none at all: the logs do not show it.
+    logs:
+      isDataFault(incident.code.toLowerCase()) || incident.status === 'stale'
+        ? undefined
+        : logPhase(since, now),
     cases: cases.length === 0 ? undefined : cases,
   };
 }

@@ -38,8 +38,7 @@ function beatsIn(events: readonly ItemEvent[]): number[] {
     .map(({ at }) => Date.parse(at))
     .sort((a, b) => a - b);
   const beats: number[] = [];
-  for (const time of times)
-    if (time - (beats.at(-1) ?? -Infinity) >= ONE_BEAT_MS) beats.push(time);
+  for (const time of times) if (time - (beats.at(-1) ?? -Infinity) >= ONE_BEAT_MS) beats.push(time);
   return beats;
 }
 
@@ -64,9 +63,7 @@ export function listening(
   if (isFirst) return { ...health, lookAt: after(event.at, LEAST_SILENCE_MS) };
   if (isKnownBroken(health)) return withSilence(health, undefined);
   if (event.kind !== 'overdue') return health;
-  const heard = history
-    .filter((other) => eventOrder(other) < eventOrder(event))
-    .sort(byEventOrder);
+  const heard = history.filter((other) => eventOrder(other) < eventOrder(event)).sort(byEventOrder);
   const silence = silenceAt(event.at, heard);
   const looked = withSilence(health, silence);
   const isDue = health.lookAt !== undefined && health.lookAt <= event.at;

@@ -20,6 +20,7 @@ import { rateLimitExceeded } from './plaid/rate-limit-exceeded.ts';
 import { recaptchaError } from './plaid/recaptcha-error.ts';
 import { sandboxError } from './plaid/sandbox-error.ts';
 import { signalError } from './plaid/signal-error.ts';
+import { silence } from './plaid/silence.ts';
 import { transactionError } from './plaid/transaction-error.ts';
 import { transactionsError } from './plaid/transactions-error.ts';
 import { transferError } from './plaid/transfer-error.ts';
@@ -58,6 +59,7 @@ const tables: Readonly<Record<string, AdviceTable>> = {
   TRANSFER_ERROR: transferError,
   USER_ERROR: userError,
   DATA: dataFault,
+  SILENCE: silence,
 };
 
 /** All that we know, one entry for each code of each type. */

@@ -119,6 +119,12 @@ export function fakeItemStore(fault: Fault = noFault): ItemStore & { all(): Item
         const found = membersOf(key);
         return incidentSeen(key, found.slice(0, SHOWN_ITEMS), found.length, seen);
       }),
+    members: (key, by, limit) =>
+      played('items.members', fault, () =>
+        membersOf(key)
+          .filter((health) => (memberSince(health) ?? '') <= by.toISOString())
+          .slice(0, limit),
+      ),
     countUnconfirmed: () =>
       played('items.countUnconfirmed', fault, () => membersOf('unconfirmed').length),
     countKnown: () =>
@@ -160,11 +166,15 @@ export function fakeAlertStore(fault: Fault = noFault): AlertStore & { all(): Al
         records.set(alert.id, saved);
         return saved;
       }),
-    open: (limit) =>
+    open: (limit, order) =>
       played('alerts.open', fault, () =>
         [...records.values()]
           .filter(({ openSince }) => openSince !== undefined)
-          .sort((a, b) => compareOrder(b.openSince ?? '', a.openSince ?? ''))
+          .sort(
+            (a, b) =>
+              compareOrder(b.openSince ?? '', a.openSince ?? '') *
+              (order === 'oldest first' ? -1 : 1),
+          )
           .slice(0, limit),
       ),
     due: (by, limit) =>

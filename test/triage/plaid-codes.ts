@@ -239,4 +239,6 @@ export const plaidCodes: Readonly<Record<string, readonly string[]>> = {
     'MISSING_ACCOUNTS',
     'MISCLASSIFIED_ACCOUNTS',
   ],
+  // Our own, for an Item whose data stopped coming.
+  SILENCE: ['STALE'],
 };

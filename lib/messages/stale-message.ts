@@ -1,0 +1,105 @@
+import type { BillingMonth } from '#lib/health/billing-month.ts';
+import type { LongBroken } from '#lib/health/broken-for.ts';
+import type { ItemHealth } from '#lib/health/item-health.ts';
+
+import { context, list, type Message, section, sections } from './message.ts';
+import { bold, codeWithin, date, duration, items as itemsOf } from './text.ts';
+import { bankName, statusWords } from './wording.ts';
+
+const SHOWN_ITEMS = 20;
+const LONGEST_ID = 60;
+
+interface StaleReport {
+  /** The longest broken first. */
+  items: readonly (LongBroken & { health: ItemHealth })[];
+  /** False when there are more than these. */
+  isExact: boolean;
+  days: number;
+  month: BillingMonth;
+  now: Date;
+}
+
+/** What gives no data and costs money, and what can be done about it until when. */
+export function staleMessage(report: StaleReport): Message {
+  const { items, isExact, days } = report;
+  const long = days === 1 ? 'a day' : `${String(days)} days`;
+  if (items.length === 0) {
+    const sentence = `No Item that Tartan knows has been without data for ${long} or longer: nothing to remove.`;
+    return { text: sentence, blocks: [section(sentence), context(removalRule(report))] };
+  }
+  const count = `${isExact ? '' : 'At least '}${itemsOf(items.length)}`;
+  const headline = `${count} broken or silent for ${long} or longer`;
+  const more = items.length - SHOWN_ITEMS;
+  return {
+    text: `${headline}. Remove what you no longer need before ${dayOf(report.month)} (${timeLeft(report)} left), or it is billed for ${monthOf(report.month)} too.`,
+    blocks: [
+      section(`*${headline}*`),
+      ...sections(items.slice(0, SHOWN_ITEMS).map((one) => itemLine(one, report.now))),
+      ...(more > 0
+        ? [context(`and ${isExact ? '' : 'at least '}${more.toLocaleString('en-US')} more`)]
+        : []),
+      section(
+        `:calendar: *Remove before ${dayOf(report.month)}, 00:00 UTC: ${timeLeft(report)} left.* ${removalRule(report)}`,
+      ),
+      ...list('What removing means', meaning),
+      context(...notes(items)),
+    ],
+  };
+}
+
+function itemLine(
+  { itemId, trouble, since, health }: StaleReport['items'][number],
+  now: Date,
+): string {
+  const bank = bankName({
+    institutionId: health.ids['institution_id'],
+    institutionName: health.ids['institution_name'],
+  });
+  return [
+    `${statusWords[trouble.status].emoji} ${bold(bank)}`,
+    codeWithin(trouble.code, LONGEST_ID),
+    codeWithin(itemId, LONGEST_ID),
+    `${duration(now.getTime() - Date.parse(since))}, since ${date(since, '{date_short}')}`,
+    ...(health.environment === 'sandbox' ? [':test_tube: sandbox'] : []),
+  ].join('  ');
+}
+
+/** Plaid's docs and support pages on billing. */
+function removalRule({ month }: StaleReport): string {
+  return `An Item with Transactions, Recurring Transactions, Liabilities or Investments is billed for each calendar month in which it exists, broken or not, and the month of its removal counts whole. Removed by then, it is not on the bill for ${monthOf(month)}.`;
+}
+
+const meaning = [
+  'First ask the user: one who logs in again in update mode keeps the Item.',
+  '`/item/remove` ends the Item and its access token, and cannot be undone. To come back, the user links the bank anew in Link: a new Item with new ids.',
+  'Only this Item ends. The other holder of a joint account has an Item of their own, which goes on.',
+  'At Chase and PNC the account number for ACH ends as well: transfers to it come back.',
+  'Then send Tartan the report `ITEM_REMOVED`: Plaid sends no webhook when you remove an Item yourself.',
+];
+
+function notes(items: StaleReport['items']): string[] {
+  const isSandbox = items.some(({ health }) => health.environment === 'sandbox');
+  return [
+    'Not listed, as not billed any more: what its user ended at my.plaid.com, and what no longer exists at Plaid.',
+    ...(isSandbox ? [':test_tube: Items in Sandbox cost nothing.'] : []),
+    'Your agreement with Plaid decides. More: `/plaid howto F9`',
+  ];
+}
+
+/** `1 December`: a day of UTC, which Slack's own dates would move. */
+function dayOf({ endsAt }: BillingMonth): string {
+  return `1 ${monthName(endsAt)}`;
+}
+
+function monthOf({ endsAt }: BillingMonth): string {
+  return monthName(endsAt);
+}
+
+function monthName(at: Date): string {
+  return at.toLocaleString('en-GB', { month: 'long', timeZone: 'UTC' });
+}
+
+function timeLeft({ month, now }: StaleReport): string {
+  if (month.daysLeft < 2) return duration(month.endsAt.getTime() - now.getTime());
+  return `${String(month.daysLeft)} days`;
+}
