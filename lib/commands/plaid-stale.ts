@@ -1,4 +1,4 @@
-import { billingMonth } from '#lib/health/billing-month.ts';
+import { billingMonth } from '#lib/support/billing-month.ts';
 import { problemMessage } from '#lib/messages/problem-message.ts';
 import { staleMessage } from '#lib/messages/stale-message.ts';
 import { code } from '#lib/messages/text.ts';

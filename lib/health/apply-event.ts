@@ -83,7 +83,10 @@ function troubleIn(event: ItemEvent): Trouble | undefined {
         ...start,
       };
     case 'ended':
-      return { slot: 'end', status: 'ended', code, ...start };
+      // What your team has removed itself is no news to it.
+      return event.source === 'REPORT.ITEM_REMOVED'
+        ? { slot: 'end', status: 'ended', code: 'ITEM_NOT_FOUND', closed: true, ...start }
+        : { slot: 'end', status: 'ended', code, ...start };
     case 'expiring':
       return {
         slot: 'expiry',

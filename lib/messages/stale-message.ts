@@ -1,4 +1,4 @@
-import type { BillingMonth } from '#lib/health/billing-month.ts';
+import type { BillingMonth } from '#lib/support/billing-month.ts';
 import type { LongBroken } from '#lib/health/broken-for.ts';
 import type { ItemHealth } from '#lib/health/item-health.ts';
 
@@ -82,7 +82,7 @@ function notes(items: StaleReport['items']): string[] {
   return [
     'Not listed, as not billed any more: what its user ended at my.plaid.com, and what no longer exists at Plaid.',
     ...(isSandbox ? [':test_tube: Items in Sandbox cost nothing.'] : []),
-    'Your agreement with Plaid decides. More: `/plaid howto F9`',
+    'Your agreement with Plaid decides. More: `/plaid howto billing`',
   ];
 }
 

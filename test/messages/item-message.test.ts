@@ -60,6 +60,7 @@ const reports = [
   { case: 'expiring', events: [expiring(0, { deadline: at(7 * DAY) })] },
   { case: 'expiring without a date', events: [expiring(0)] },
   { case: 'degraded', events: [permissionLost(0), accountLost(60)] },
+  { case: 'stale', events: [...[0, 12, 24, 36].map((hours) => alive(hours * HOUR)), overdue(85 * HOUR)] },
   { case: 'ended', events: [failed(0), ended(60)] },
   { case: 'overdue', events: [expiring(0, { deadline: at(DAY) }), overdue(2 * DAY + 1)] },
   { case: 'of an unknown code', events: [failed(0, { code: 'BRAND_NEW' })] },

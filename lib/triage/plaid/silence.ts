@@ -23,7 +23,7 @@ export const silence = {
       'The account is hardly used: no new transactions, no webhooks.',
     ],
     steps: [
-      'Call /item/get: does it show an error, when was status.transactions last updated, when was the last webhook sent?',
+      'Call /item/get: look at its error, at when status.transactions was last updated, and at the last webhook sent.',
       'Is its webhook not Tartan’s address? Set it with /item/webhook/update.',
       'Ask for data: /transactions/sync, or /transactions/refresh where your plan has it.',
       'An error in the answer? That is what has to be mended: /plaid error explains it.',
