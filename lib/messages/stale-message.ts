@@ -80,7 +80,7 @@ const meaning = [
 function notes(items: StaleReport['items']): string[] {
   const isSandbox = items.some(({ health }) => health.environment === 'sandbox');
   return [
-    'Not listed, as not billed any more: what its user ended at my.plaid.com, and what no longer exists at Plaid.',
+    'Not listed: Items that have ended. What its user ended at my.plaid.com is not billed any more; of what was ended at the bank Plaid does not say so: call `/item/remove` for it, too.',
     ...(isSandbox ? [':test_tube: Items in Sandbox cost nothing.'] : []),
     'Your agreement with Plaid decides. More: `/plaid howto billing`',
   ];

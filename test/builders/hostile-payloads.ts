@@ -331,6 +331,8 @@ const otherCommands = [
   'diagnose link',
   'checklist',
   'status',
+  'stale',
+  'stale 7d',
   'tickets',
   'sandbox',
   'sandbox mfa questions',
