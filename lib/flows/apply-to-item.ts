@@ -30,10 +30,7 @@ export async function applyToItem(
   for (let tries = 0; tries < WRITE_TRIES; tries += 1) {
     const record = await ports.items.find(event.itemId);
     const before = record?.health;
-    // Most events change nothing: they cost one read and no write.
-    const isLook = event.kind === 'overdue';
-    if (before !== undefined && !isLook && isSameHealth(applyEvent(before, event, []), before))
-      return undefined;
+    if (before !== undefined && changesNothing(before, event)) return undefined;
     const history = await historyFor(event, ports);
     const after = applyEvent(before, event, history);
     if (before !== undefined && isSameHealth(after, before)) return undefined;
@@ -54,6 +51,11 @@ export async function applyToItem(
     }
   }
   throw new UpstreamError('store', 'too many conflicts on one Item');
+}
+
+/** Most events change nothing: they cost one read and no write. What a look finds only the history can tell. */
+function changesNothing(before: ItemHealth, event: ItemEvent): boolean {
+  return event.kind !== 'overdue' && isSameHealth(applyEvent(before, event, []), before);
 }
 
 /** What `applyEvent` has to know: where a look is applied, or applied once more, the Item's last gaps as well. */

@@ -1,10 +1,13 @@
 import type { ItemHealth } from '#lib/health/item-health.ts';
 import { isTroubleDue } from '#lib/health/trouble-rules.ts';
 import type { Ports } from '#lib/ports.ts';
+import { UpstreamError } from '#lib/upstream-error.ts';
 
 import { type AlertSettings, tellIncident } from './tell-incident.ts';
 
-const MOST_ITEMS = 500;
+/** A look at each Item of a million comes at most once a day: that is some 700 a minute. */
+const MOST_ITEMS = 1_000;
+const ITEMS_AT_ONCE = 25;
 const MOST_ALERTS = 100;
 /** A sweep comes every minute; what it cannot do in this time it leaves to the next. */
 const WORK_MS = 50_000;
@@ -20,7 +23,7 @@ export async function sweep(
   ports: Ports,
 ): Promise<void> {
   const start = ports.now().getTime();
-  for (const health of await ports.items.due(ports.now(), MOST_ITEMS)) await report(health, ports);
+  await reportAll(await ports.items.due(ports.now(), MOST_ITEMS), ports);
   const ahead = new Date(ports.now().getTime() + settings.aheadMs);
   for (const alert of await ports.alerts.due(ahead, MOST_ALERTS)) {
     const wait = Date.parse(alert.dueAt ?? '') - ports.now().getTime();
@@ -33,6 +36,17 @@ export async function sweep(
         incident: alert.incidentKey,
       });
     }
+  }
+}
+
+/** Some at once, and never one left running: whatever could not be kept stays due. */
+async function reportAll(due: readonly ItemHealth[], ports: Ports): Promise<void> {
+  for (let first = 0; first < due.length; first += ITEMS_AT_ONCE) {
+    const some = due.slice(first, first + ITEMS_AT_ONCE);
+    const kept = await Promise.allSettled(some.map((health) => report(health, ports)));
+    const failed = kept.find((one) => one.status === 'rejected');
+    if (failed !== undefined)
+      throw new UpstreamError('store', 'overdue events not kept', { cause: failed.reason });
   }
 }
 

@@ -186,6 +186,24 @@ describe('an Item that is not silent', () => {
   });
 });
 
+describe('very many Items that are due for a look', () => {
+  it('are looked at within two sweeps, and each is silent once', async () => {
+    const tartan = openTartan();
+    const many = Array.from({ length: 1_200 }, (_, index) => itemIdNumber(index));
+    for (const hour of [0, 12, 24, 36]) {
+      tartan.ports.pass(hour === 0 ? 0 : 12 * HOUR * 1000);
+      await tartan.receive(...many.map((itemId) => alive(hour * HOUR, { itemId })));
+    }
+    await tartan.waitUntil(36 * HOUR + 2 * 10 * MINUTE);
+    const looked = tartan.ports.inbox.entries.filter(
+      (entry) => entry.kind === 'item' && entry.event.source === 'TARTAN.LOOK',
+    );
+    expect(looked).toHaveLength(1_200);
+    await tartan.waitUntil(36 * HOUR + 49 * HOUR);
+    expect(tartan.texts()).toEqual([expect.stringMatching(/: 1,200 Items have gone silent\./)]);
+  });
+});
+
 describe('the cost of data that comes as usual', () => {
   it('is no write behind the door for any webhook, and one look in four gaps', async () => {
     const tartan = openTartan();
