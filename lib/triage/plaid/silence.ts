@@ -31,7 +31,7 @@ export const silence = {
       'ITEM_NOT_FOUND? It is gone: tell Tartan with the report ITEM_REMOVED.',
     ],
     ticket: {
-      identifiers: ['item_id', 'institution_id', 'access_token'],
+      identifiers: ['institution_id', 'access_token'],
       form: supportForms.productFunctionality,
     },
     docs: 'https://plaid.com/docs/api/items/#itemget',
