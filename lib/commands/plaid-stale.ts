@@ -1,12 +1,15 @@
-import { billingMonth } from '#lib/support/billing-month.ts';
+import { billingMonth, monthlyProducts } from '#lib/support/billing-month.ts';
 import { problemMessage } from '#lib/messages/problem-message.ts';
 import { staleMessage } from '#lib/messages/stale-message.ts';
+import type { Ports } from '#lib/ports.ts';
 import { code } from '#lib/messages/text.ts';
 
 import type { Command } from './command.ts';
 import { longBroken } from './long-broken.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+const SHOWN_ITEMS = 20;
+const READ_EVENTS = 50;
 const USUAL_DAYS = 30;
 const MOST_DAYS = 400;
 
@@ -26,9 +29,27 @@ export const plaidStale: Command = {
     if (days === undefined) return notATime;
     const now = ports.now();
     const { items, isExact } = await longBroken(new Date(now.getTime() - days * DAY_MS), ports);
-    return staleMessage({ items, isExact, days, month: billingMonth(now), now });
+    const shown = await Promise.all(
+      items
+        .slice(0, SHOWN_ITEMS)
+        .map(async (one) => ({ ...one, monthly: await monthlyOf(one.itemId, ports) })),
+    );
+    return staleMessage({
+      shown,
+      count: items.length,
+      isExact,
+      days,
+      month: billingMonth(now),
+      now,
+    });
   },
 };
+
+/** The products with a monthly fee of which data came, as far as is known. */
+async function monthlyOf(itemId: string, { inbox }: Pick<Ports, 'inbox'>): Promise<string[]> {
+  const events = await inbox.lastEvents(itemId, READ_EVENTS);
+  return monthlyProducts(events.flatMap((one) => (one.kind === 'alive' ? one.product : [])));
+}
 
 const notATime = problemMessage(
   `Say for how long as a number of days from 1 to ${String(MOST_DAYS)}, as in ${code('/plaid stale 30d')} or ${code('/plaid stale 2w')}.`,

@@ -3,16 +3,17 @@ import type { LongBroken } from '#lib/health/broken-for.ts';
 import type { ItemHealth } from '#lib/health/item-health.ts';
 
 import { context, list, type Message, section, sections } from './message.ts';
-import { bold, codeWithin, date, duration, items as itemsOf } from './text.ts';
+import { bold, codeWithin, date, duration, items } from './text.ts';
 import { bankName, statusWords } from './wording.ts';
 
-const SHOWN_ITEMS = 20;
 const LONGEST_ID = 60;
 
 interface StaleReport {
-  /** The longest broken first. */
-  items: readonly (LongBroken & { health: ItemHealth })[];
-  /** False when there are more than these. */
+  /** The longest broken first; `monthly`: the products with a monthly fee that it is known to have. */
+  shown: readonly (LongBroken & { health: ItemHealth; monthly: readonly string[] })[];
+  /** How many there are. */
+  count: number;
+  /** False when there are more than `count`. */
   isExact: boolean;
   days: number;
   month: BillingMonth;
@@ -21,20 +22,20 @@ interface StaleReport {
 
 /** What gives no data and costs money, and what can be done about it until when. */
 export function staleMessage(report: StaleReport): Message {
-  const { items, isExact, days } = report;
+  const { shown, isExact, days } = report;
   const long = days === 1 ? 'a day' : `${String(days)} days`;
-  if (items.length === 0) {
+  if (shown.length === 0) {
     const sentence = `No Item that Tartan knows has been without data for ${long} or longer: nothing to remove.`;
     return { text: sentence, blocks: [section(sentence), context(removalRule(report))] };
   }
-  const count = `${isExact ? '' : 'At least '}${itemsOf(items.length)}`;
+  const count = `${isExact ? '' : 'At least '}${items(report.count)}`;
   const headline = `${count} broken or silent for ${long} or longer`;
-  const more = items.length - SHOWN_ITEMS;
+  const more = report.count - shown.length;
   return {
     text: `${headline}. Remove what you no longer need before ${dayOf(report.month)} (${timeLeft(report)} left), or it is billed for ${monthOf(report.month)} too.`,
     blocks: [
       section(`*${headline}*`),
-      ...sections(items.slice(0, SHOWN_ITEMS).map((one) => itemLine(one, report.now))),
+      ...sections(shown.map((one) => itemLine(one, report.now))),
       ...(more > 0
         ? [context(`and ${isExact ? '' : 'at least '}${more.toLocaleString('en-US')} more`)]
         : []),
@@ -42,13 +43,13 @@ export function staleMessage(report: StaleReport): Message {
         `:calendar: *Remove before ${dayOf(report.month)}, 00:00 UTC: ${timeLeft(report)} left.* ${removalRule(report)}`,
       ),
       ...list('What removing means', meaning),
-      context(...notes(items)),
+      context(...notes(shown)),
     ],
   };
 }
 
 function itemLine(
-  { itemId, trouble, since, health }: StaleReport['items'][number],
+  { itemId, trouble, since, health, monthly }: StaleReport['shown'][number],
   now: Date,
 ): string {
   const bank = bankName({
@@ -60,6 +61,7 @@ function itemLine(
     codeWithin(trouble.code, LONGEST_ID),
     codeWithin(itemId, LONGEST_ID),
     `${duration(now.getTime() - Date.parse(since))}, since ${date(since, '{date_short}')}`,
+    ...(monthly.length === 0 ? [] : [`billed monthly for ${monthly.join(', ')}`]),
     ...(health.environment === 'sandbox' ? [':test_tube: sandbox'] : []),
   ].join('  ');
 }
@@ -77,8 +79,8 @@ const meaning = [
   'Then send Tartan the report `ITEM_REMOVED`: Plaid sends no webhook when you remove an Item yourself.',
 ];
 
-function notes(items: StaleReport['items']): string[] {
-  const isSandbox = items.some(({ health }) => health.environment === 'sandbox');
+function notes(shown: StaleReport['shown']): string[] {
+  const isSandbox = shown.some(({ health }) => health.environment === 'sandbox');
   return [
     'Not listed: Items that have ended. What its user ended at my.plaid.com is not billed any more; of what was ended at the bank Plaid does not say so: call `/item/remove` for it, too.',
     ...(isSandbox ? [':test_tube: Items in Sandbox cost nothing.'] : []),

@@ -5,6 +5,19 @@ export interface BillingMonth {
   daysLeft: number;
 }
 
+/** Products with a monthly fee, by the type of their webhooks, and what people call them. */
+const monthly = new Map([
+  ['transactions', 'Transactions'],
+  ['holdings', 'Investments'],
+  ['investments_transactions', 'Investments'],
+  ['liabilities', 'Liabilities'],
+]);
+
+/** The monthly products among those whose data came. */
+export function monthlyProducts(products: readonly string[]): string[] {
+  return [...new Set(products.flatMap((product) => monthly.get(product) ?? []))].sort();
+}
+
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 export function billingMonth(now: Date): BillingMonth {

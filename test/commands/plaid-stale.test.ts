@@ -176,6 +176,23 @@ describe('/plaid stale', () => {
     expect(shown).toContain('and at least 80 more');
   });
 
+  it.each([
+    { products: ['transactions'], says: 'billed monthly for Transactions' },
+    {
+      products: ['liabilities', 'holdings', 'investments_transactions', 'auth'],
+      says: 'billed monthly for Investments, Liabilities',
+    },
+  ])('of an Item with data of $products: $says', async ({ products, says }) => {
+    const data = products.map((product, index) => alive(ago(50) + index, { product }));
+    const { shown } = await stale([...data, failed(ago(45))]);
+    expect(shown).toContain(says);
+  });
+
+  it('says of no Item that it is billed monthly when nothing tells so', async () => {
+    const { shown } = await stale([alive(ago(50), { product: 'auth' }), failed(ago(45))]);
+    expect(shown).not.toContain('billed monthly for');
+  });
+
   it('says of Sandbox that it costs nothing', async () => {
     const { shown } = await stale([{ ...failed(ago(45)), environment: 'sandbox' }]);
     expect(shown).toContain(':test_tube: sandbox');
@@ -230,7 +247,11 @@ describe('/plaid stale', () => {
     );
     calls.length = 0;
     await ask('stale', { ports });
-    expect(calls).toEqual(['alerts.open', 'items.members', 'items.members']);
+    expect(calls).toEqual([
+      'alerts.open',
+      ...['items.members', 'items.members'],
+      ...['inbox.lastEvents', 'inbox.lastEvents'],
+    ]);
   });
 
   it('does not mind an alert of faulty data', async () => {
