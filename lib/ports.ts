@@ -97,6 +97,8 @@ export interface HealthStore {
 }
 
 export interface ItemStore extends HealthStore {
+  /** The Items that got into the incident by then and are still in it, the longest in it first, at most `limit`. */
+  members(key: string, by: Date, limit: number): Promise<ItemHealth[]>;
   /** How many Items are `unconfirmed`. */
   countUnconfirmed(): Promise<number>;
   /** How many Items are known. Where there are too many to count, the database's own number: hours old. */
@@ -221,8 +223,8 @@ export interface AlertStore {
   ofCard(channel: string, ts: string): Promise<AlertRecord | undefined>;
   /** @returns the record as it is now, or undefined when somebody else wrote since `alert` was read */
   save(alert: AlertRecord): Promise<AlertRecord | undefined>;
-  /** The incidents that last, the newest first. */
-  open(limit: number): Promise<AlertRecord[]>;
+  /** The incidents that last, the newest first unless said otherwise. */
+  open(limit: number, order?: 'oldest first'): Promise<AlertRecord[]>;
   /** Alerts to look at by then, the longest due first. */
   due(by: Date, limit: number): Promise<AlertRecord[]>;
 }

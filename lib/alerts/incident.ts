@@ -100,6 +100,8 @@ export function memberSince(health: ItemHealth): string | undefined {
 }
 
 function alertedTrouble(health: ItemHealth): Trouble | undefined {
+  // Whatever else was wrong with an Item that has ended, nobody will mend it.
+  if (health.troubles.some(({ status, closed }) => status === 'ended' && closed)) return undefined;
   return worstTrouble(
     health.troubles.filter((trouble) => trouble.status !== 'unconfirmed' && !trouble.closed),
   );

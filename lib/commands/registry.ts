@@ -12,6 +12,7 @@ import { plaidInstitution } from './plaid-institution.ts';
 import { plaidItem } from './plaid-item.ts';
 import { plaidReview } from './plaid-review.ts';
 import { plaidSandbox } from './plaid-sandbox.ts';
+import { plaidStale } from './plaid-stale.ts';
 import { plaidStatus } from './plaid-status.ts';
 import { plaidTicket } from './plaid-ticket.ts';
 import { plaidTickets } from './plaid-tickets.ts';
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   plaidFind,
   plaidStatus,
   plaidReview,
+  plaidStale,
   plaidInstitution,
   plaidExplain,
   plaidError,

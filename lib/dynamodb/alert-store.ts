@@ -48,7 +48,7 @@ export function connectAlertStore(database: Database): AlertStore {
       };
       return (await putVersion(database, TableName, record)) ? saved : undefined;
     },
-    async open(limit) {
+    async open(limit, order) {
       const { Items = [] } = await database.client.send(
         new QueryCommand({
           TableName,
@@ -56,7 +56,7 @@ export function connectAlertStore(database: Database): AlertStore {
           KeyConditionExpression: '#open = :open',
           ExpressionAttributeNames: { '#open': 'open' },
           ExpressionAttributeValues: { ':open': 'open' },
-          ScanIndexForward: false,
+          ScanIndexForward: order === 'oldest first',
           Limit: limit,
         }),
       );

@@ -11,6 +11,7 @@ import { countOf } from './count-of.ts';
 import { countPages } from './count-pages.ts';
 import { parseHealthRecord } from './parse-health-record.ts';
 import { putVersion } from './put-version.ts';
+import { queryUpTo } from './query-all.ts';
 
 /** Stands in the index where an incident would, so that the doubtful Items can be counted. */
 const UNCONFIRMED = 'unconfirmed';
@@ -59,6 +60,15 @@ export function connectItemStore(
       ]);
       const oldest = Items.map((row) => parseHealthRecord(row).health);
       return incidentSeen(key, oldest, count, seen);
+    },
+    async members(key, by, limit) {
+      const rows = await queryUpTo(database, limit, {
+        TableName,
+        IndexName: 'byIncident',
+        KeyConditionExpression: 'incident = :key AND since <= :by',
+        ExpressionAttributeValues: { ':key': key, ':by': by.toISOString() },
+      });
+      return rows.map((row) => parseHealthRecord(row).health);
     },
     countUnconfirmed: () => countOf(database, inIncident(UNCONFIRMED)),
     async countKnown() {

@@ -4,7 +4,7 @@ import type { VersionedHealth } from '#lib/ports.ts';
 
 const trouble = z.object({
   slot: z.string(),
-  status: z.enum(['ended', 'broken', 'unconfirmed', 'degraded', 'expiring']),
+  status: z.enum(['ended', 'broken', 'unconfirmed', 'degraded', 'stale', 'expiring']),
   code: z.string(),
   errorType: z.optional(z.string()),
   reason: z.optional(z.string()),
@@ -35,6 +35,7 @@ const healthRecord = z.object({
       order: z.string(),
     }),
   ),
+  lookAt: z.optional(z.string()),
   version: z.number(),
 });
 

@@ -10,6 +10,7 @@ export function applyToConnection(event: ItemEvent, ports: Ports): ReturnType<ty
   return applyToItem(event, {
     ...ports,
     items: ports.connections,
-    inbox: { ...ports.inbox, historySince },
+    // Its gaps are nobody's concern: Codat syncs when it is told to.
+    inbox: { ...ports.inbox, historySince, lastEvents: () => Promise.resolve([]) },
   });
 }

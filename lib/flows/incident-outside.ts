@@ -28,9 +28,11 @@ export async function withOutside(
   return {
     ...incident,
     since,
-    // Faulty data is no call that failed, and what Codat noticed was none of yours: the logs do not show it.
+    // Faulty data is no call that failed, what Codat noticed was none of yours, and silence is none: the logs do not show it.
     logs:
-      isDataFault(incident.code.toLowerCase()) || incident.errorType === 'CODAT'
+      isDataFault(incident.code.toLowerCase()) ||
+      incident.errorType === 'CODAT' ||
+      incident.status === 'stale'
         ? undefined
         : logPhase(since, now),
     cases: cases.length === 0 ? undefined : cases,

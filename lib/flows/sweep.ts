@@ -1,12 +1,16 @@
 import type { ItemHealth } from '#lib/health/item-health.ts';
+import { isTroubleDue } from '#lib/health/trouble-rules.ts';
 import type { FollowUps } from '#lib/live-ports.ts';
 import type { Ports } from '#lib/ports.ts';
+import { UpstreamError } from '#lib/upstream-error.ts';
 
 import { comparePair } from './compare-pair.ts';
 import { recheckOpen } from './recheck-open.ts';
 import { type AlertSettings, tellIncident } from './tell-incident.ts';
 
-const MOST_ITEMS = 500;
+/** A look at each Item of a million comes at most once a day: that is some 700 a minute. */
+const MOST_ITEMS = 1_000;
+const ITEMS_AT_ONCE = 25;
 const MOST_ALERTS = 100;
 /** A sweep comes every minute; what it cannot do in this time it leaves to the next. */
 const WORK_MS = 50_000;
@@ -24,10 +28,8 @@ export async function sweep(
   followUps?: FollowUps,
 ): Promise<void> {
   const start = ports.now().getTime();
-  for (const health of await ports.items.due(ports.now(), MOST_ITEMS))
-    await report('item', health, ports);
-  for (const health of await ports.connections.due(ports.now(), MOST_ITEMS))
-    await report('connection', health, ports);
+  await reportAll('item', await ports.items.due(ports.now(), MOST_ITEMS), ports);
+  await reportAll('connection', await ports.connections.due(ports.now(), MOST_ITEMS), ports);
   for (const pair of await ports.pairs.due(ports.now(), MOST_ITEMS))
     await comparePair(pair.itemId, ports);
   if (followUps !== undefined) await recheck(followUps, ports);
@@ -55,13 +57,29 @@ async function recheck(followUps: FollowUps, ports: Ports): Promise<void> {
   }
 }
 
+/** Some at once, and never one left running: whatever could not be kept stays due. */
+async function reportAll(
+  kind: 'item' | 'connection',
+  due: readonly ItemHealth[],
+  ports: Ports,
+): Promise<void> {
+  for (let first = 0; first < due.length; first += ITEMS_AT_ONCE) {
+    const some = due.slice(first, first + ITEMS_AT_ONCE);
+    const kept = await Promise.allSettled(some.map((health) => report(kind, health, ports)));
+    const failed = kept.find((one) => one.status === 'rejected');
+    if (failed !== undefined)
+      throw new UpstreamError('store', 'overdue events not kept', { cause: failed.reason });
+  }
+}
+
 /** The sweep changes no health itself: it keeps an event, which goes the way of every other. */
 async function report(
   kind: 'item' | 'connection',
   health: ItemHealth,
   ports: Ports,
 ): Promise<void> {
-  const at = ports.now().toISOString();
+  const now = ports.now();
+  const at = now.toISOString();
   await ports.inbox.keep({
     kind,
     event: {
@@ -69,7 +87,7 @@ async function report(
       itemId: health.itemId,
       at,
       receivedAt: at,
-      source: 'TARTAN.OVERDUE',
+      source: isTroubleDue(health, now) ? 'TARTAN.OVERDUE' : 'TARTAN.LOOK',
       bodyHash: 'overdue',
       ids: {},
     },

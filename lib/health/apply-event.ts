@@ -5,6 +5,7 @@ import { troubleOf } from './failure.ts';
 import { byEventOrder, eventOrder, type ItemEvent, type PlaidError } from './item-event.ts';
 import type { ItemHealth, Trouble } from './item-health.ts';
 import { datedTrouble, isOver, overdueTrouble } from './trouble-rules.ts';
+import { listening } from './silence.ts';
 
 /** The identifiers that belong to the Item for good; the others stay with the event that brought them. */
 const lastingIds = [
@@ -20,7 +21,8 @@ const lastingIds = [
  * The only way in which health changes. Webhooks arrive late, doubled and in any order: so what was signed after this
  * event is applied once more behind it, and the outcome is that of event time.
  *
- * @param history the Item's kept events: all since this one, and those of `RETRY_WINDOW_MS` before it
+ * @param history the Item's kept events: all since this one, and those of `RETRY_WINDOW_MS` before it; where an `overdue`
+ *   is among them, as many before that as tell what is usual
  */
 export function applyEvent(
   before: ItemHealth | undefined,
@@ -35,7 +37,13 @@ export function applyEvent(
 }
 
 function step(before: ItemHealth, event: ItemEvent, history: readonly ItemEvent[]): ItemHealth {
-  return ending(beginning(learning(before, event), event, history), event);
+  const health = ending(beginning(learning(before, event), event, history), event);
+  // Codat tells itself when a connection is lost, and syncs when it is told to.
+  return isConnection(health) ? health : listening(health, event, history);
+}
+
+function isConnection({ itemId, ids }: ItemHealth): boolean {
+  return ids['connectionId'] === itemId;
 }
 
 function learning(health: ItemHealth, event: ItemEvent): ItemHealth {
@@ -90,7 +98,10 @@ function troubleIn(event: ItemEvent): Trouble | undefined {
     case 'checked':
       return event.error && { ...failing(event.error), ...start };
     case 'ended':
-      return { slot: 'end', status: 'ended', code, ...start };
+      // What your team has removed itself is no news to it.
+      return event.source === 'REPORT.ITEM_REMOVED'
+        ? { slot: 'end', status: 'ended', code: 'ITEM_NOT_FOUND', closed: true, ...start }
+        : { slot: 'end', status: 'ended', code, ...start };
     case 'expiring':
       return {
         slot: 'expiry',

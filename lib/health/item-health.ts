@@ -9,6 +9,7 @@ export const healthStatuses = [
   'broken',
   'unconfirmed',
   'degraded',
+  'stale',
   'expiring',
   'healthy',
 ] as const;
@@ -18,7 +19,7 @@ export type BrokenBy = 'login required' | 'user action' | 'institution trouble' 
 
 /** One thing that is wrong with an Item. Troubles of different `slot`s come and go independently. */
 export interface Trouble {
-  /** `login`, `expiry`, `end`, `permission <product>` or `account <account_id>`. */
+  /** `login`, `expiry`, `end`, `silence`, `permission <product>` or `account <account_id>`. */
   slot: string;
   status: Exclude<HealthStatus, 'healthy'>;
   /** Plaid's error code, or the webhook code where there is no error. */
@@ -56,6 +57,8 @@ export interface ItemHealth {
   recovery?: Recovery | undefined;
   /** Of a Codat connection alone. `order`: of the event that said so. */
   connection?: (ConnectionFacts & { order: string }) | undefined;
+  /** When to look whether data still comes. Looks move it, not each webhook: those cost no write. */
+  lookAt?: string | undefined;
 }
 
 /** The trouble that decides: the worst, and of equals the one that began first. */
@@ -74,6 +77,7 @@ export function isSameHealth(a: ItemHealth, b: ItemHealth): boolean {
     a.troubles === b.troubles &&
     a.recovery === b.recovery &&
     a.connection === b.connection &&
+    a.lookAt === b.lookAt &&
     a.environment === b.environment;
   return isUntouched || isDeepStrictEqual(structureOf(a), structureOf(b));
 }

@@ -1,6 +1,7 @@
 import { eventOrder, type ItemEvent } from './item-event.ts';
 import { PAIR_PATIENCE_MS } from './pair.ts';
 import type { ItemHealth, Trouble } from './item-health.ts';
+import { lookDue } from './silence.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -22,6 +23,7 @@ const troubleRules: Readonly<Record<string, TroubleRule>> = {
   account: { endedByData: 'never', endedByCheck: 'never', closesAfterMs: DAY_MS },
   // In Sandbox, and for a while elsewhere, such an Item still answers without an error.
   end: { endedByData: 'never', endedByCheck: 'never', closesAfterMs: DAY_MS },
+  silence: { endedByData: 'any', endedByCheck: 'never', closesAfterMs: 60 * DAY_MS },
 };
 
 /** How long an Item may stay `unconfirmed` before it counts as broken: we fail towards telling. */
@@ -98,10 +100,19 @@ function dueAt(trouble: Trouble): Date | undefined {
   return undefined;
 }
 
-/** The Item's earliest `dueAt`. */
+/** The Item's earliest `dueAt`, or when to look whether it is silent. */
 export function nextCheck(health: ItemHealth): Date | undefined {
-  const times = health.troubles.flatMap((trouble) => dueAt(trouble) ?? []);
+  const look = lookDue(health);
+  const times = [
+    ...health.troubles.flatMap((trouble) => dueAt(trouble) ?? []),
+    ...(look === undefined ? [] : [new Date(look)]),
+  ];
   return times.sort((a, b) => a.getTime() - b.getTime())[0];
+}
+
+/** True when it is a trouble that something should have been heard of, and not only time for a look. */
+export function isTroubleDue(health: ItemHealth, by: Date): boolean {
+  return health.troubles.some((trouble) => (dueAt(trouble) ?? Infinity) <= by);
 }
 
 /** What becomes of a trouble of which nothing was heard until `at`. */

@@ -16,7 +16,9 @@ export function eventLine(event: ItemEvent): string {
 function sourceWords(event: ItemEvent): string {
   switch (event.kind) {
     case 'overdue':
-      return 'Tartan: nothing was heard in time';
+      return event.source === 'TARTAN.LOOK'
+        ? 'Tartan: no data for four times as long as usual'
+        : 'Tartan: nothing was heard in time';
     case 'checked':
       return `Checked: Plaid reported ${event.error === undefined ? 'no error' : 'an error'}`;
     default:

@@ -6,6 +6,7 @@ import {
   type Trouble,
   worstTrouble,
 } from '#lib/health/item-health.ts';
+import { usualGapMs } from '#lib/health/silence.ts';
 import { identifierKind } from '#lib/identifiers/identifier-kinds.ts';
 import { logPhase } from '#lib/support/log-clock.ts';
 import { knownIds } from '#lib/tickets/item-facts.ts';
@@ -91,6 +92,8 @@ function knownBlocks(
 ): Message['blocks'] {
   const { health, step } = report;
   const { emoji, word } = statusWords[healthStatus(health)];
+  // Tartan's own looks at whether data comes are nothing that happened.
+  const happened = report.events.filter(({ source }) => source !== 'TARTAN.LOOK');
   return [
     section(
       `${emoji} ${bold(bank)}: this Item is *${word}*${trouble === undefined ? '' : ` ${code(trouble.code)}`}`,
@@ -103,9 +106,9 @@ function knownBlocks(
     ...(trouble === undefined ? [] : errorDetails(trouble, report.events)),
     ...otherTroubles(health, trouble),
     ...(trouble === undefined ? [] : list('Next steps', (report.advice?.steps ?? []).map(escape))),
-    ...list('What happened', report.events.slice(0, SHOWN_EVENTS).map(eventLine)),
-    ...newestMeaning(report.events),
-    ...(trouble === undefined
+    ...list('What happened', happened.slice(0, SHOWN_EVENTS).map(eventLine)),
+    ...newestMeaning(happened),
+    ...(trouble === undefined || trouble.status === 'stale'
       ? []
       : [context(sentence(logWords(logPhase(trouble.since, report.now), trouble.since)))]),
     ...surroundingBlocks(report.surroundings),
@@ -116,12 +119,14 @@ function knownBlocks(
 function timeLine(report: ItemReport, trouble: Trouble | undefined): string {
   const { health, lastSignOfLife, now } = report;
   const since = trouble?.since ?? health.recovery?.at;
+  const usualMs = usualGapMs(report.events);
   return [
     since && `Since ${date(since)}`,
     trouble?.deadline && `ends ${date(trouble.deadline, '{date_short} ({ago})')}`,
     lastSignOfLife === undefined
       ? 'no data seen yet'
       : `last data ${duration(now.getTime() - Date.parse(lastSignOfLife))} ago`,
+    usualMs !== undefined && `usually every ${duration(usualMs)}`,
     trouble === undefined &&
       health.recovery &&
       `recovered from ${code(health.recovery.code)} by ${health.recovery.by === CHECKED ? 'a check' : code(health.recovery.by)}`,

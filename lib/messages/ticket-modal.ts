@@ -4,6 +4,7 @@ import { identifierKind } from '#lib/identifiers/identifier-kinds.ts';
 import { logPhase } from '#lib/support/log-clock.ts';
 import { allKinds } from '#lib/tickets/all-kinds.ts';
 import {
+  isSilence,
   type TicketFacts,
   type TicketField,
   type TicketKind,
@@ -106,7 +107,7 @@ function knownBlocks(kind: TicketKind, facts: TicketFacts, now: Date): KnownBloc
   );
   return [
     ...list('Known, and filled in', [
-      ...(facts.code === undefined
+      ...(facts.code === undefined || isSilence(facts)
         ? []
         : [
             `${facts.isNotice ? 'webhook_code' : 'error_code'} ${codeWithin(facts.code, LONGEST_VALUE)}`,
@@ -114,7 +115,7 @@ function knownBlocks(kind: TicketKind, facts: TicketFacts, now: Date): KnownBloc
       ...(itemIds.length === 0 ? [] : [`item_id ${items}`]),
       ...known.map(([name, value]) => `${escape(name)} ${codeWithin(value, LONGEST_VALUE)}`),
     ]),
-    ...(since === undefined || facts.code === undefined
+    ...(since === undefined || facts.code === undefined || isSilence(facts)
       ? []
       : [context(sentence(logWords(logPhase(since, now), since)))]),
   ];

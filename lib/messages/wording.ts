@@ -10,6 +10,7 @@ import { bold, clip, items, oneLine } from './text.ts';
 export const statusWords: Readonly<Record<HealthStatus, { emoji: string; word: string }>> = {
   healthy: { emoji: ':large_green_circle:', word: 'healthy' },
   expiring: { emoji: ':hourglass_flowing_sand:', word: 'about to break' },
+  stale: { emoji: ':zzz:', word: 'stale' },
   degraded: { emoji: ':large_yellow_circle:', word: 'degraded' },
   unconfirmed: { emoji: ':grey_question:', word: 'unconfirmed' },
   broken: { emoji: ':red_circle:', word: 'broken' },
@@ -53,6 +54,8 @@ export function whatHappened(
       return `${who} ${one ? 'was' : 'were'} disconnected for good`;
     case 'expiring':
       return `${who} will stop working`;
+    case 'stale':
+      return `${who} ${one ? 'has' : 'have'} gone silent`;
     case 'degraded':
       return `${who} ${degradedWords(incident.code, one)}`;
     case 'broken':

@@ -13,8 +13,11 @@ const SET = `["']?\\s*(?:[:=]|=>)\\s*["']?`;
 /** A code that nobody knows is one all the same where a field says so; `NULL` and numbers of accounts are none. */
 const UNKNOWN_CODE = /^(?!NULL$|NONE$|NIL$|UNDEFINED$|\w*\d{7})[A-Z][A-Z0-9_]{2,79}$/;
 
-/** Errors of Item webhooks have codes of their own; those are looked for among the webhooks. */
-const errors = knownCodes.filter(({ type }) => type !== 'ITEM');
+/**
+ * Errors of Item webhooks have codes of their own; those are looked for among the webhooks. That an Item is silent no log
+ * tells: there `STALE` is a word like any other.
+ */
+const errors = knownCodes.filter(({ type }) => type !== 'ITEM' && type !== 'SILENCE');
 const known = new Map(
   errors.flatMap(({ code, advice }) =>
     [code, ...(advice.aliases ?? [])].map((name) => [name, code]),

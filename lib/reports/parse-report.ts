@@ -93,6 +93,8 @@ function understood(kind: string, body: Fields, came: Came): InboxEntry | undefi
       return ofItem({ kind: 'described', accounts: parseAccounts(body['accounts']) });
     case 'ITEM_REPAIRED':
       return ofItem({ kind: 'repaired' });
+    case 'ITEM_REMOVED':
+      return ofItem({ kind: 'ended' });
     case 'DATA_ISSUE': {
       const fault = faultIn(body['issue']);
       return fault && ofItem({ kind: 'data faulty', fault, accountId: came.ids['account_id'] });

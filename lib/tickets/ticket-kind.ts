@@ -32,6 +32,11 @@ export interface TicketFacts {
   advice?: Advice | undefined;
 }
 
+/** True of an Item that fell silent: its code is Tartan's own, and means nothing to support. */
+export function isSilence({ errorType }: Pick<TicketFacts, 'errorType'>): boolean {
+  return errorType === 'SILENCE';
+}
+
 /** What a person fills in. */
 export interface TicketAnswers {
   /** By the field's name. */

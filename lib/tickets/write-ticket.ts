@@ -9,6 +9,7 @@ import { holdsSecret, maskSecrets } from '#lib/secrets/mask-secrets.ts';
 import type { TicketIdentifier } from '#lib/triage/advice.ts';
 
 import {
+  isSilence,
   type TicketAnswers,
   type TicketFacts,
   type TicketKind,
@@ -105,6 +106,8 @@ function fieldLines(kind: TicketKind, values: TicketAnswers['values']): string[]
 }
 
 function errorLines(facts: TicketFacts): string[] {
+  if (isSilence(facts))
+    return [...line('environment', facts.environment), ...line('last data', facts.since)];
   return [
     ...line(facts.isNotice ? 'webhook_code' : 'error_code', facts.code),
     ...line('error_type', facts.errorType),

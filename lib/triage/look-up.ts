@@ -21,6 +21,7 @@ import { rateLimitExceeded } from './plaid/rate-limit-exceeded.ts';
 import { recaptchaError } from './plaid/recaptcha-error.ts';
 import { sandboxError } from './plaid/sandbox-error.ts';
 import { signalError } from './plaid/signal-error.ts';
+import { silence } from './plaid/silence.ts';
 import { transactionError } from './plaid/transaction-error.ts';
 import { transactionsError } from './plaid/transactions-error.ts';
 import { transferError } from './plaid/transfer-error.ts';
@@ -60,6 +61,7 @@ const tables: Readonly<Record<string, AdviceTable>> = {
   USER_ERROR: userError,
   DATA: dataFault,
   CODAT: connectionFault,
+  SILENCE: silence,
 };
 
 /** All that we know, one entry for each code of each type. */

@@ -116,11 +116,11 @@ export const anyUserEvent: fc.Arbitrary<UserEvent> = fc.record({ ...ofUser, ...n
 const trouble: fc.Arbitrary<Trouble> = fc.record(
   {
     slot: fc.oneof(
-      fc.constantFrom('login', 'expiry', 'end'),
+      fc.constantFrom('login', 'expiry', 'end', 'silence'),
       text.map((product) => `permission ${product}`),
       text.map((account) => `account ${account}`),
     ),
-    status: fc.constantFrom('ended', 'broken', 'unconfirmed', 'degraded', 'expiring'),
+    status: fc.constantFrom('ended', 'broken', 'unconfirmed', 'degraded', 'stale', 'expiring'),
     code: text,
     errorType: maybe(text),
     reason: maybe(text),
@@ -142,6 +142,7 @@ export const anyHealth: fc.Arbitrary<ItemHealth> = fc.record(
     ids,
     troubles: fc.array(trouble, { maxLength: 4 }),
     recovery: maybe(recovery),
+    lookAt: maybe(time),
   },
   { requiredKeys: ['itemId', 'ids', 'troubles'] },
 );

@@ -334,6 +334,8 @@ const otherCommands = [
   'status',
   'review',
   'review 14d csv',
+  'stale',
+  'stale 7d',
   'tickets',
   'sandbox',
   'sandbox mfa questions',

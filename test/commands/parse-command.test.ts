@@ -79,7 +79,7 @@ describe('parseCommand', () => {
     { text: `itme ${ITEM}`, nearest: ['item'] },
     { text: 'items', nearest: ['item'] },
     { text: 'eror X', nearest: ['error'] },
-    { text: 'stats', nearest: ['status'] },
+    { text: 'stats', nearest: ['status', 'stale'] },
     { text: 'hlep', nearest: ['help'] },
     { text: 'tiket', nearest: ['ticket', 'tickets'] },
     { text: 'tcikets', nearest: ['tickets'] },

@@ -168,6 +168,7 @@ export function alertStoreContract(open: () => Promise<AlertStore>): void {
       );
       expect(idsOf(await alerts.open(10))).toEqual(keysOf('new', 'middle', 'old'));
       expect(idsOf(await alerts.open(2))).toEqual(keysOf('new', 'middle'));
+      expect(idsOf(await alerts.open(2, 'oldest first'))).toEqual(keysOf('old', 'middle'));
     });
 
     it('gives the whole alert', async () => {

@@ -204,6 +204,52 @@ export function itemStoreContract(open: () => Promise<ItemStore>): void {
     });
   });
 
+  describe('members', () => {
+    const idsIn = (list: readonly ItemHealth[]) => list.map(({ itemId }) => itemId);
+    const long = (seconds: number) => new Date(at(seconds));
+
+    it('are those that got in by then, the longest in it first, and no more than asked for', async () => {
+      const items = await openWith(
+        ...[50, 20, 40, 10, 30].map((seconds) => health(`i${seconds}`, loginTrouble(seconds))),
+      );
+      expect(idsIn(await items.members(KEY, long(100), 10))).toEqual([
+        'i10',
+        'i20',
+        'i30',
+        'i40',
+        'i50',
+      ]);
+      expect(idsIn(await items.members(KEY, long(30), 10))).toEqual(['i10', 'i20', 'i30']);
+      expect(idsIn(await items.members(KEY, long(30), 2))).toEqual(['i10', 'i20']);
+      expect(await items.members(KEY, long(9), 10)).toEqual([]);
+    });
+
+    it('are given whole', async () => {
+      const items = await openWith(health('a', loginTrouble(0)));
+      expect(await items.members(KEY, long(0), 10)).toEqual([health('a', loginTrouble(0))]);
+    });
+
+    it('are those of this incident that are still in it', async () => {
+      const items = await openWith(
+        health('a', loginTrouble(0)),
+        health('other code', loginTrouble(0, { code: 'ITEM_LOCKED' })),
+        health('unsure', loginTrouble(0, { status: 'unconfirmed' })),
+        health('over', loginTrouble(0)),
+      );
+      await items.save(health('over'), 1);
+      expect(idsIn(await items.members(KEY, long(10), 10))).toEqual(['a']);
+      expect(await items.members('ins_33#ITEM_LOGIN_REQUIRED', long(10), 10)).toEqual([]);
+    });
+
+    it('come from several pages, up to the bound', async () => {
+      const items = await openWith(
+        ...Array.from({ length: 40 }, (_, n) => bulky(`i${n}`, loginTrouble(n))),
+      );
+      expect(await items.members(KEY, long(100), 100)).toHaveLength(40);
+      expect(idsIn(await items.members(KEY, long(100), 33)).at(-1)).toBe('i32');
+    });
+  });
+
   describe('countUnconfirmed', () => {
     const doubt = loginTrouble(0, { status: 'unconfirmed' });
 
@@ -261,10 +307,19 @@ export function itemStoreContract(open: () => Promise<ItemStore>): void {
         health('expiring', loginTrouble(0, { slot: 'expiry', status: 'expiring' })),
         health('degraded', loginTrouble(0, { slot, status: 'degraded' })),
         health('degraded too', loginTrouble(0, { slot, status: 'degraded' })),
+        health('stale', loginTrouble(0, { slot: 'silence', status: 'stale' })),
         at33('elsewhere', loginTrouble(0)),
       );
       expect(await items.countsAt('ins_3')).toEqual({
-        counts: { ended: 1, broken: 1, unconfirmed: 1, degraded: 2, expiring: 1, healthy: 2 },
+        counts: {
+          ended: 1,
+          broken: 1,
+          unconfirmed: 1,
+          degraded: 2,
+          stale: 1,
+          expiring: 1,
+          healthy: 2,
+        },
         isExact: true,
       });
       expect(await items.countsAt('ins_33')).toEqual({ counts: { broken: 1 }, isExact: true });
@@ -338,6 +393,15 @@ export function itemStoreContract(open: () => Promise<ItemStore>): void {
       const items = await openWith(health('a', expiry, doubtful(0)), health('b', expiry));
       expect(idsOf(await items.due(due(0), 10))).toEqual(['a']);
       expect(idsOf(await items.due(new Date(at(2 * DAY_S)), 10))).toEqual(['a', 'b']);
+    });
+
+    it('has an Item that is to be looked at, while nothing is known to be wrong with it', async () => {
+      const listened = { ...health('a'), lookAt: at(60) };
+      const items = await openWith(listened, { ...health('b', loginTrouble(0)), lookAt: at(60) });
+      expect(await items.due(new Date(at(59)), 10)).toEqual([]);
+      expect(await items.due(new Date(at(60)), 10)).toEqual([listened]);
+      await items.save({ ...listened, lookAt: at(120) }, 1);
+      expect(await items.due(new Date(at(60)), 10)).toEqual([]);
     });
 
     it('drops an Item that nothing is awaited of any more', async () => {

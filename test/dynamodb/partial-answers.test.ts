@@ -46,7 +46,15 @@ describe('countsAt', () => {
     });
     return { items: connectItemStore(database), requests };
   }
-  const few = { ended: 1, broken: 1, unconfirmed: 1, degraded: 1, expiring: 1, healthy: 1 };
+  const few = {
+    ended: 1,
+    broken: 1,
+    unconfirmed: 1,
+    degraded: 1,
+    stale: 1,
+    expiring: 1,
+    healthy: 1,
+  };
 
   it.each([
     { pages: 1, count: 1_000, isExact: true },

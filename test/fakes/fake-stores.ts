@@ -151,6 +151,12 @@ export function fakeItemStore(
         const found = membersOf(key);
         return incidentSeen(key, found.slice(0, SHOWN_ITEMS), found.length, seen);
       }),
+    members: (key, by, limit) =>
+      played('items.members', fault, () =>
+        membersOf(key)
+          .filter((health) => (memberSince(health) ?? '') <= by.toISOString())
+          .slice(0, limit),
+      ),
     countUnconfirmed: () =>
       played(`${name}.countUnconfirmed`, fault, () => membersOf('unconfirmed').length),
     countKnown: () =>
@@ -192,11 +198,15 @@ export function fakeAlertStore(fault: Fault = noFault): AlertStore & { all(): Al
         records.set(alert.id, saved);
         return saved;
       }),
-    open: (limit) =>
+    open: (limit, order) =>
       played('alerts.open', fault, () =>
         [...records.values()]
           .filter(({ openSince }) => openSince !== undefined)
-          .sort((a, b) => compareOrder(b.openSince ?? '', a.openSince ?? ''))
+          .sort(
+            (a, b) =>
+              compareOrder(b.openSince ?? '', a.openSince ?? '') *
+              (order === 'oldest first' ? -1 : 1),
+          )
           .slice(0, limit),
       ),
     due: (by, limit) =>

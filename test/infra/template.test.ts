@@ -822,6 +822,7 @@ async function recordStores(): Promise<ReadonlyMap<string, readonly string[]>> {
     'items.find': () => items.find('item'),
     'items.save': () => items.save(untroubled, undefined),
     'items.incident': () => items.incident('key'),
+    'items.members': () => items.members('key', now, 1),
     'items.countUnconfirmed': () => items.countUnconfirmed(),
     'items.countKnown': () => items.countKnown(),
     'items.countsAt': () => items.countsAt('ins_3'),

@@ -27,6 +27,9 @@ describe('helpMessage', () => {
       \`/plaid status\`
       Open incidents, Items by state, the last webhook, and what is not configured.
 
+      \`/plaid stale [30d]\`
+      Items that have given no data for long and are still billed, and by when to remove them.
+
       \`/plaid institution &lt;id or name&gt;\`
       Your Items at a bank by state, its open incidents, and what Plaid says of it now.
 

@@ -60,6 +60,10 @@ const reports = [
   { case: 'expiring', events: [expiring(0, { deadline: at(7 * DAY) })] },
   { case: 'expiring without a date', events: [expiring(0)] },
   { case: 'degraded', events: [permissionLost(0), accountLost(60)] },
+  {
+    case: 'stale',
+    events: [...[0, 12, 24, 36].map((hours) => alive(hours * HOUR)), overdue(85 * HOUR)],
+  },
   { case: 'ended', events: [failed(0), ended(60)] },
   { case: 'overdue', events: [expiring(0, { deadline: at(DAY) }), overdue(2 * DAY + 1)] },
   { case: 'of an unknown code', events: [failed(0, { code: 'BRAND_NEW' })] },
@@ -147,6 +151,7 @@ describe('itemMessage', () => {
           "expiring — Bank ins_3: Item is about to break (PENDING_DISCONNECT). Ask the user to reconnect, best before the date: Link in update mode.",
           "expiring without a date — Bank ins_3: Item is about to break (PENDING_DISCONNECT). Ask the user to reconnect, best before the date: Link in update mode.",
           "degraded — Bank ins_3: Item is degraded (PRODUCT_PERMISSIONS_REQUIRED). Ask the user to share it: update mode with that product in products.",
+          "stale — Bank ins_3: Item is stale (STALE). Check /item/get: its error, its last update, and whether webhook is Tartan’s address.",
           "ended — Bank ins_3: Item is ended (USER_PERMISSION_REVOKED). Delete the stored data, call /item/remove; link anew only if the user asks.",
           "overdue — Bank ins_3: Item is broken (PENDING_DISCONNECT). Ask the user to reconnect, best before the date: Link in update mode.",
           "of an unknown code — Bank ins_3: Item is broken (BRAND_NEW). Ask the user to reconnect in update mode, unless the error message speaks against it.",
@@ -225,6 +230,74 @@ describe('itemMessage', () => {
       'ITEM_LOGIN_REQUIRED ITEM_ERROR',
       `item ${itemId}`,
     ]);
+  });
+
+  it('of a silent Item: since when, what is usual, and no look at it among what happened', () => {
+    const beats = [0, 12, 24, 36].map((hours) => alive(hours * HOUR));
+    const look = (hours: number) => ({ ...overdue(hours * HOUR), source: 'TARTAN.LOOK' });
+    const now = new Date(at(90 * HOUR));
+    const shown = seen(itemMessage(report([...beats, look(30), look(84)], { now })));
+    expect(shown).toMatchInlineSnapshot(`
+      "Bank ins_3: Item is stale (STALE). Check /item/get: its error, its last update, and whether webhook is Tartan’s address.
+
+      :zzz: *Bank ins_3*: this Item is *stale* \`STALE\`
+
+      Since <!date^1793736000^{date_short_pretty}, {time}|2026-11-03 20:00 UTC>  ·  last data 2 days ago  ·  usually every 12 h  ·  production
+
+      *Who acts:* your team. Check /item/get: its error, its last update, and whether webhook is Tartan’s address.
+
+      *Next steps*
+      •  Call /item/get: look at its error, at when status.transactions was last updated, and at the last webhook sent.
+      •  Is its webhook not Tartan’s address? Set it with /item/webhook/update.
+      •  Ask for data: /transactions/sync, or /transactions/refresh where your plan has it.
+      •  An error in the answer? That is what has to be mended: /plaid error explains it.
+      •  Updates fail for days, and nothing says why? File a case with the institution and the Item.
+      •  ITEM_NOT_FOUND? It is gone: tell Tartan with the report ITEM_REMOVED.
+
+      *What happened*
+      •  <!date^1793736000^{date_short_pretty}, {time}|2026-11-03 20:00 UTC>  \`TRANSACTIONS.DEFAULT_UPDATE\`
+      •  <!date^1793692800^{date_short_pretty}, {time}|2026-11-03 08:00 UTC>  \`TRANSACTIONS.DEFAULT_UPDATE\`
+      •  <!date^1793649600^{date_short_pretty}, {time}|2026-11-02 20:00 UTC>  \`TRANSACTIONS.DEFAULT_UPDATE\`
+      •  <!date^1793606400^{date_short_pretty}, {time}|2026-11-02 08:00 UTC>  \`TRANSACTIONS.DEFAULT_UPDATE\`
+
+      \`TRANSACTIONS.DEFAULT_UPDATE\` Further transactions came in for this Item; the webhook says how many.
+
+      *Identifiers*
+      •  item_id \`itemAAAAAAAAAAAAAAAAAAAAAAAA\`
+      •  institution_id \`ins_3\`
+      •  institution_name \`Bank ins_3\`
+
+      *Missing for a ticket, and where to find it*
+      •  \`access_token\`: in your own secure store; paste it only into the form of Plaid’s dashboard
+
+      *Ticket draft*
+
+      Subject: Bank ins_3: no data on 1 Item
+
+      No data has come for this Item for four times as long as usual, and no error either. This affects 1 Item at Bank ins_3.
+
+      environment: production
+      last data: 2026-11-03T20:00:00.000Z
+
+      item_id: itemAAAAAAAAAAAAAAAAAAAAAAAA
+      institution_id: ins_3
+      access_token: [add it here, in Plaid's form only]
+
+      What we tried: 
+
+      Ticket draft
+      Share in channel"
+    `);
+  });
+
+  it.each([
+    { hours: [0, 12, 24, 36], says: 'last data 3 h ago  ·  usually every 12 h' },
+    { hours: [0, 12, 36], says: 'last data 3 h ago  ·  production' },
+    { hours: [0, 36, 72, 144], says: 'last data 3 h ago  ·  usually every 36 h' },
+  ])('of a healthy Item with data at $hours h: $says', ({ hours, says }) => {
+    const events = hours.map((hour) => alive(hour * HOUR));
+    const now = new Date(at(((hours.at(-1) ?? 0) + 3) * HOUR));
+    expect(seen(itemMessage(report(events, { now })))).toContain(says);
   });
 
   it('shows what stands around it: a duplicate at once, the rest below', () => {

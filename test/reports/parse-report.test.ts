@@ -148,6 +148,14 @@ describe('each kind', () => {
       },
     },
     {
+      case: 'item_removed',
+      body: { kind: 'item_removed', item_id: ITEM },
+      entry: {
+        kind: 'item',
+        event: { ...came('REPORT.ITEM_REMOVED'), kind: 'ended', itemId: ITEM, ids: {} },
+      },
+    },
+    {
       case: 'data_issue of one account',
       body: {
         kind: 'data_issue',

@@ -9,8 +9,8 @@ import { supportForms } from '#lib/triage/plaid/support-forms.ts';
 
 import { plaidCodes } from './plaid-codes.ts';
 
-/** Codes that no error of Plaid has: of webhooks, and of faulty data. */
-const ours = ['ITEM', 'DATA', 'CODAT'];
+/** Codes that no error of Plaid has: of webhooks, of faulty data, and of silence. */
+const ours = ['ITEM', 'DATA', 'CODAT', 'SILENCE'];
 const names = new Set(knownCodes.map(({ code }) => code));
 /** It may begin with a name from the API, such as receivedRedirectUri. */
 const sentence = /^(?:[A-Z"0-9/]|[a-z]+[_A-Z]).*\.$/;

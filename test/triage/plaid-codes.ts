@@ -247,4 +247,6 @@ export const plaidCodes: Readonly<Record<string, readonly string[]>> = {
     'LINKED_BUT_BROKEN',
     'DEAUTHORIZED_BUT_HEALTHY',
   ],
+  // Our own, for an Item whose data stopped coming.
+  SILENCE: ['STALE'],
 };

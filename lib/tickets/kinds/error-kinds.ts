@@ -1,7 +1,13 @@
 import type { Advice } from '#lib/triage/advice.ts';
 import { supportForms } from '#lib/triage/plaid/support-forms.ts';
 
-import { itemsOf, placeOf, type TicketKind, type Wish } from '#lib/tickets/ticket-kind.ts';
+import {
+  isSilence,
+  itemsOf,
+  placeOf,
+  type TicketKind,
+  type Wish,
+} from '#lib/tickets/ticket-kind.ts';
 
 /** Without advice for its code a ticket asks for what Plaid always asks for. */
 const usualIdentifiers: readonly Wish[] = [
@@ -26,7 +32,7 @@ export function errorKind(advice: Advice | undefined): TicketKind {
     fields: [],
     checks: [],
     subject: (facts) =>
-      `${facts.bank}: ${facts.code ?? 'a question'}${facts.count === 0 ? '' : ` on ${itemsOf(facts)}`}`,
+      `${facts.bank}: ${isSilence(facts) ? 'no data' : (facts.code ?? 'a question')}${facts.count === 0 ? '' : ` on ${itemsOf(facts)}`}`,
     opening(facts) {
       if (facts.code === undefined) return `This is about ${placeOf(facts)}, without an error now.`;
       return facts.advice === undefined
