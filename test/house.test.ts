@@ -24,13 +24,14 @@ const floors = [
   ['live-ports'],
   ['commands'],
   ['flows'],
-  ['plaid', 'reports', 'slack', 'dynamodb', 'lambda', 'log'],
+  ['plaid', 'codat', 'reports', 'slack', 'dynamodb', 'lambda', 'log'],
   ['connect', 'connect-live'],
 ];
 
 /** What a room may have from outside; all others have only pure parts of node. */
 const doors: Readonly<Record<string, readonly string[]>> = {
   plaid: ['plaid', 'jose', 'zod/mini', 'node:http', 'node:https', 'aws-lambda'],
+  codat: ['zod/mini', 'node:timers/promises'],
   incoming: ['standardwebhooks', 'zod/mini'],
   reports: ['zod/mini', 'aws-lambda'],
   slack: [

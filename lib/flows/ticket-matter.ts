@@ -16,6 +16,8 @@ import type { TicketFacts, TicketKind } from '#lib/tickets/ticket-kind.ts';
 import type { TicketOrigin } from '#lib/tickets/ticket-origin.ts';
 import { adviceFor } from '#lib/triage/look-up.ts';
 
+import { codatMatter } from './codat-matter.ts';
+
 /** What a ticket is about, and the kind of ticket that follows from it. */
 export interface TicketMatter {
   facts: TicketFacts;
@@ -39,6 +41,7 @@ export async function ticketMatter(
   if (origin.about === '') return givenMatter(origin, ports);
   if (kind === 'item' && name !== undefined) return itemMatter(name, origin, ports);
   if (kind === 'diagnose') return diagnosedMatter(name, path);
+  if (kind === 'codat') return codatMatter([name ?? '', ...path], origin);
   const alert = await ports.alerts.find(origin.about);
   const key = alert?.incidentKey;
   const incident =

@@ -11,6 +11,7 @@ import type {
   KnownCompany,
   KnownConnection,
   KnownInstitution,
+  ListProgress,
   SeenIdentifier,
 } from '#lib/ports.ts';
 
@@ -66,7 +67,7 @@ export function fakeInstitutionList(fault: Fault = noFault): InstitutionList {
 
 export function fakeCompanyList(fault: Fault = noFault): CompanyList {
   const known = new Map<string, KnownCompany>();
-  let next: number | undefined;
+  let made: ListProgress = {};
   return {
     learn: (company) =>
       played('companies.learn', fault, () => {
@@ -76,10 +77,10 @@ export function fakeCompanyList(fault: Fault = noFault): CompanyList {
       }),
     find: (companyId) => played('companies.find', fault, () => known.get(companyId)),
     all: () => played('companies.all', fault, () => [...known.values()]),
-    nextPage: () => played('companies.nextPage', fault, () => next),
-    saveNextPage: (page) =>
-      played('companies.saveNextPage', fault, () => {
-        next = page;
+    progress: () => played('companies.progress', fault, () => made),
+    saveProgress: (progress) =>
+      played('companies.saveProgress', fault, () => {
+        made = progress;
       }),
   };
 }
