@@ -36,7 +36,7 @@ const LONGEST_PLATFORM = 60;
 const LONGEST_CODE = 20;
 
 /** Well more than Codat's addresses have. */
-const LONGEST_URL = 400;
+const LONGEST_URL = 300;
 
 /** Never throws: nulls, new states and missing fields are Codat's right. `linkUrl` can hold a password and is not read. */
 export function parseConnection(value: unknown): Connection | undefined {

@@ -1,4 +1,8 @@
-import { companiesMessage, noCompanyMessage, searchMessage } from '#lib/messages/codat-companies.ts';
+import {
+  companiesMessage,
+  noCompanyMessage,
+  searchMessage,
+} from '#lib/messages/codat-companies.ts';
 import { codatProblem } from '#lib/messages/codat-problem.ts';
 import type { Message } from '#lib/messages/message.ts';
 import { problemMessage } from '#lib/messages/problem-message.ts';
@@ -33,11 +37,7 @@ export async function lookUpCodat(
 async function answerOf(
   found: FoundCompany,
   words: string,
-  {
-    asker,
-    codat,
-    ports,
-  }: { asker: Pick<FollowUp, 'to'>; codat: CodatApi; ports: LivePorts },
+  { asker, codat, ports }: { asker: Pick<FollowUp, 'to'>; codat: CodatApi; ports: LivePorts },
 ): Promise<Message> {
   switch (found.kind) {
     case 'one':

@@ -12,7 +12,8 @@ const LONGEST_NAME = 60;
 /** Several companies have such a name. @param count of all of them, of which some are offered */
 export function companiesMessage(companies: readonly Company[], count: number): Message {
   const more = count - companies.length;
-  const rest = more > 0 ? ` ${String(more)} more have such a name; another word tells them apart.` : '';
+  const rest =
+    more > 0 ? ` ${String(more)} more have such a name; another word tells them apart.` : '';
   return {
     text: `${String(count)} companies in Codat have such a name. Which one is it?`,
     blocks: [

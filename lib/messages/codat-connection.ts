@@ -2,7 +2,7 @@ import type { Connection, ConnectionError } from '#lib/health/connection.ts';
 import { connectionAdvice, deauthorizationCauses } from '#lib/triage/codat/connection-status.ts';
 
 import { list, type Message, section } from './message.ts';
-import { bold, code, codeWithin, duration, escape, inLine, link } from './text.ts';
+import { bold, code, codeWithin, duration, escape, inLine } from './text.ts';
 import { actorNames } from './wording.ts';
 
 const SHOWN_ERRORS = 3;
@@ -10,6 +10,7 @@ const SHOWN_ITEMS = 2;
 const LONGEST_ID = 60;
 const LONGEST_PLATFORM = 40;
 const LONGEST_ERROR = 160;
+const LONGEST_ADDRESS = 400;
 
 const statusEmoji: Readonly<Record<string, string>> = {
   Linked: ':large_green_circle:',
@@ -61,19 +62,20 @@ function synced({ lastSync }: Connection, now: Date): string {
     : `last sync ${duration(now.getTime() - Date.parse(lastSync))} ago`;
 }
 
-/** The address may hold a password that works once: whoever opens it, even Slack for a preview, uses it up. */
+/** The address may hold a password that works once. To be copied, not clicked: whoever opens it, even Slack for a preview, uses it up. */
 function linkLine({ connectionId, status }: Connection, { linkUrls }: Surroundings): string[] {
   if (status === 'Linked') return [];
   if (linkUrls === undefined)
     return [
       `Its link address is shown to who asks alone: ${code(`/plaid codat ${connectionId.slice(0, LONGEST_ID)}`)}`,
     ];
-  const url = linkUrls.get(connectionId);
-  return [
-    url === undefined
-      ? 'Its link address is in Codat’s portal.'
-      : `${link(url.replaceAll('&', '&amp;'), 'Link address')} to copy for the customer: do not open it yourself, it may work only once, and for a day.`,
-  ];
+  const address = code(linkUrls.get(connectionId) ?? '');
+  return linkUrls.has(connectionId) && address.length <= LONGEST_ADDRESS
+    ? [
+        `Link address, to copy for the customer alone: ${address}`,
+        'It may work only once, and for a day: do not open it yourself.',
+      ]
+    : ['Its link address is in Codat’s portal.'];
 }
 
 function itemsLine(items: readonly string[]): string[] {
@@ -84,7 +86,7 @@ function itemsLine(items: readonly string[]): string[] {
 }
 
 function errorLine({ code: errorCode, message, at, isActive }: ConnectionError, now: Date): string {
-  const age = at === '' ? '' : `, ${duration(now.getTime() - Date.parse(at))} ago`;
-  const text = inLine(message, LONGEST_ERROR);
-  return `${codeWithin(errorCode, LONGEST_PLATFORM)} ${text}${age}${isActive ? '' : ' (over)'}`;
+  const age = at === '' ? '' : ` ${duration(now.getTime() - Date.parse(at))} ago`;
+  const state = isActive ? '' : ', over';
+  return `${codeWithin(errorCode, LONGEST_PLATFORM)}${age}${state}: ${inLine(message, LONGEST_ERROR)}`;
 }

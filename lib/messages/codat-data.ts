@@ -36,7 +36,8 @@ type DataType = Extract<DataStatus, { kind: 'known' }>['types'][number];
 
 function typeLine({ dataType, status = '', lastSuccessfulSync }: DataType): string {
   const meaning = syncMeaning(status);
-  const last = lastSuccessfulSync === undefined ? 'never complete' : `last ${date(lastSuccessfulSync)}`;
+  const last =
+    lastSuccessfulSync === undefined ? 'never complete' : `last ${date(lastSuccessfulSync)}`;
   return `${inLine(dataType, LONGEST_TYPE)} ${codeWithin(status, LONGEST_TYPE)}${meaning === undefined ? '' : `: ${meaning}`} (${last})`;
 }
 

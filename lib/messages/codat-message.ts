@@ -74,9 +74,7 @@ function counted(count: number): string {
 }
 
 function isGone(asked: string | undefined, connections: readonly Connection[]): boolean {
-  return (
-    asked !== undefined && !connections.some(({ connectionId }) => connectionId === asked)
-  );
+  return asked !== undefined && !connections.some(({ connectionId }) => connectionId === asked);
 }
 
 /** What was asked for before all, then Plaid's; among these, what somebody must act on. */

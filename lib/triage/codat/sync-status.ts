@@ -1,7 +1,8 @@
 /** What a state of a sync means for who waits for its data. Source: Codat's docs on the states of a data set; as of 2026-11-21. */
 const byStatus: Readonly<Record<string, string>> = {
   AuthError: 'the customer has to link again',
-  PermissionsError: 'the platform does not let Codat read this; look at the customer’s rights there',
+  PermissionsError:
+    'the platform does not let Codat read this; look at the customer’s rights there',
   FetchError:
     'the platform did not give it; sync again later (Plaid may need over 15 minutes at first)',
   RateLimitError: 'the platform was asked too often; sync again later',
