@@ -6,6 +6,7 @@ import { alertStoreContract } from '../contracts/alert-store.ts';
 import { caseStoreContract } from '../contracts/case-store.ts';
 import { channelPaceContract } from '../contracts/channel-pace.ts';
 import { checklistStoreContract } from '../contracts/checklist-store.ts';
+import { companyListContract } from '../contracts/company-list.ts';
 import { identifierIndexContract } from '../contracts/identifier-index.ts';
 import { inboxContract } from '../contracts/inbox.ts';
 import { institutionListContract } from '../contracts/institution-list.ts';
@@ -16,6 +17,7 @@ import { sightingStoreContract } from '../contracts/sighting-store.ts';
 import { storesContract } from '../contracts/stores.ts';
 import {
   fakeChecklistStore,
+  fakeCompanyList,
   fakeIdentifierIndex,
   fakeInstitutionList,
 } from '../fakes/fake-lists.ts';
@@ -49,6 +51,9 @@ describe('the fakes', () => {
   });
   describe('institutions', () => {
     institutionListContract(() => Promise.resolve(fakeInstitutionList()));
+  });
+  describe('companies', () => {
+    companyListContract(() => Promise.resolve(fakeCompanyList()));
   });
   describe('checklists', () => {
     checklistStoreContract(() => Promise.resolve(fakeChecklistStore()));
