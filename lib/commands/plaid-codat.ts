@@ -29,6 +29,6 @@ export const plaidCodat: Command = {
       return problemMessage(
         'That is no name of a company. Ask with its name, or with the id of the company or of a connection.',
       );
-    return { ...problemMessage('Asking Codat …'), lookUp: { kind: 'codat', words } };
+    return { ...problemMessage('Asking Codat: the answer follows in a moment …'), lookUp: { kind: 'codat', words } };
   },
 };

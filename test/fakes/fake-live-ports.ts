@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 
 import { followUp } from '#lib/flows/follow-up.ts';
 import type { LiveInstitution } from '#lib/health/institution-status.ts';
-import type { FollowUp, LivePorts, LookUp, PlaidApi } from '#lib/live-ports.ts';
+import type { CodatApi, FollowUp, LivePorts, LookUp, PlaidApi } from '#lib/live-ports.ts';
 import type { KnownInstitution } from '#lib/ports.ts';
 
 import { START } from '../builders/item-events.ts';
@@ -27,6 +27,8 @@ interface World {
   /** How every call to Plaid ends, or every question to the broker. */
   plaidFails?: Error;
   brokerFails?: Error;
+  /** Undefined: Codat is switched off. */
+  codat?: CodatApi;
 }
 
 /**
@@ -74,7 +76,7 @@ export function fakeLivePorts(world: World = {}) {
     companies,
     connections,
     identifiers,
-    codat: undefined,
+    codat: world.codat,
     slack,
     log,
     plaid,
