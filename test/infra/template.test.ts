@@ -34,7 +34,10 @@ interface Resource {
 
 interface ServerlessFile {
   service: string;
-  custom: Readonly<Record<string, string>> & { reportsSecret: { on: string; off: string } };
+  custom: Readonly<Record<string, string>> & {
+    reportsSecret: { on: string; off: string };
+    codatKey: { on: string; off: string };
+  };
   provider: Fields & { stage: string; environment: Fields };
   functions: Readonly<
     Record<
@@ -139,6 +142,15 @@ const grants: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'logs:PutLogEvents its log group': 'log and metrics go to stdout, and Lambda puts them there',
     'dynamodb:GetItem InstitutionsTable': 'a name that is known costs no write',
     'dynamodb:PutItem InstitutionsTable': 'Plaid names institutions',
+    'dynamodb:GetItem CompaniesTable':
+      'a name that is known costs no write; how far the list is read',
+    'dynamodb:PutItem CompaniesTable':
+      'Codat names companies, and the look through its list goes on',
+    'dynamodb:Query CompaniesTable': 'which company a name means',
+    'dynamodb:BatchGetItem ConnectionsTable': 'a connection that is known costs no write',
+    'dynamodb:GetItem ConnectionsTable': 'whose a connection is, which Codat does not tell',
+    'dynamodb:PutItem ConnectionsTable': 'one that is new is there for the next question',
+    'dynamodb:Query IdentifiersTable': 'the Items whose Client User ID a connection is',
     'lambda:InvokeFunction access tokens': 'the broker of the team, for Sandbox',
   },
   sweep: {
@@ -196,6 +208,7 @@ const environments: Readonly<Record<string, Fields>> = {
   inbox: slackEnvironment,
   slack: {
     ...toAnswer,
+    CODAT: 'off',
     REPORTS: 'off',
     SLACK_TEAMS: '',
     SLACK_CHANNELS: '',
@@ -206,6 +219,7 @@ const environments: Readonly<Record<string, Fields>> = {
     PLAID_CLIENT_ID: inTheSecret('PLAID_CLIENT_ID'),
     PLAID_SECRET: inTheSecret('PLAID_SECRET'),
     PLAID_COUNTRY_CODES: 'US',
+    CODAT_API_KEY: '',
   },
   sweep: slackEnvironment,
 };
@@ -335,6 +349,8 @@ describe('tables', () => {
     { id: 'AlertsTable', stream: undefined, ttl: undefined, isKept: true },
     { id: 'IdentifiersTable', stream: undefined, ttl: 'expiresAt', isKept: true },
     { id: 'InstitutionsTable', stream: undefined, ttl: undefined, isKept: true },
+    { id: 'CompaniesTable', stream: undefined, ttl: undefined, isKept: true },
+    { id: 'ConnectionsTable', stream: undefined, ttl: undefined, isKept: true },
     { id: 'ChecklistsTable', stream: undefined, ttl: 'expiresAt', isKept: true },
     { id: 'AccountsTable', stream: undefined, ttl: 'expiresAt', isKept: true },
     { id: 'SightingsTable', stream: undefined, ttl: 'expiresAt', isKept: true },
@@ -355,13 +371,15 @@ describe('tables', () => {
     expect(DeletionPolicy).toBe(isKept ? 'Retain' : undefined);
   });
 
-  it('are these twelve', () => {
+  it('are these fourteen', () => {
     expect(tableIds()).toEqual([
       'AccountsTable',
       'AlertsTable',
       'CasesTable',
       'ChannelsTable',
       'ChecklistsTable',
+      'CompaniesTable',
+      'ConnectionsTable',
       'IdentifiersTable',
       'InboxTable',
       'InstitutionsTable',
@@ -469,6 +487,26 @@ describe('the secret of reports', () => {
   });
 });
 
+describe('the key of Codat', () => {
+  const { codatKey } = file.custom;
+
+  it('is none unless CODAT says so, then a reference', () => {
+    expect(included(String(file.functions['follow-up']?.environment))).toMatchObject({
+      CODAT_API_KEY: "${self:custom.codatKey.${env:CODAT, 'off'}}",
+    });
+    expect(Object.keys(codatKey).sort()).toEqual(['off', 'on']);
+    expect(codatKey.off).toBe('');
+    expect(resolved(codatKey.on)).toBe(inTheSecret('CODAT_API_KEY'));
+  });
+
+  it('is with who asks Codat alone; who speaks with people is told whether there is one', () => {
+    const holders = functionNames.filter((name) => 'CODAT_API_KEY' in environmentOf(name));
+    expect(holders).toEqual(['follow-up']);
+    const told = functionNames.filter((name) => 'CODAT' in environmentOf(name));
+    expect(told).toEqual(['slack']);
+  });
+});
+
 describe('npm run package', () => {
   let template: { Resources: Readonly<Record<string, Resource>> };
   beforeAll(async () => {
@@ -501,6 +539,8 @@ describe('npm run package', () => {
       'AWS::DynamoDB::Table CasesTable',
       'AWS::DynamoDB::Table ChannelsTable',
       'AWS::DynamoDB::Table ChecklistsTable',
+      'AWS::DynamoDB::Table CompaniesTable',
+      'AWS::DynamoDB::Table ConnectionsTable',
       'AWS::DynamoDB::Table IdentifiersTable',
       'AWS::DynamoDB::Table InboxTable',
       'AWS::DynamoDB::Table InstitutionsTable',
@@ -549,7 +589,7 @@ describe('npm run package', () => {
     { name: 'plaid-webhook', id: 'PlaidDashwebhook', timeout: 10, memory: 512 },
     { name: 'reports', id: 'Reports', timeout: 10, memory: 512 },
     { name: 'inbox', id: 'Inbox', timeout: 60, memory: 512 },
-    { name: 'follow-up', id: 'FollowDashup', timeout: 30, memory: 512 },
+    { name: 'follow-up', id: 'FollowDashup', timeout: 60, memory: 512 },
     { name: 'slack', id: 'Slack', timeout: 10, memory: 1024 },
     { name: 'sweep', id: 'Sweep', timeout: 90, memory: 512 },
   ])('deploys $name with its own role and environment', ({ name, id, timeout, memory }) => {
@@ -694,6 +734,7 @@ function environmentOf(name: string): Record<string, string> {
 function resolved(text: string): string {
   const once = text
     .replace("${self:custom.reportsSecret.${env:REPORTS, 'off'}}", file.custom.reportsSecret.off)
+    .replace("${self:custom.codatKey.${env:CODAT, 'off'}}", file.custom.codatKey.off)
     .replace(/\$\{self:custom\.(\w+)\}/g, (_, name: string) => file.custom[name] ?? '?')
     .replace(/\$\{self:service\}/g, file.service)
     .replace(/\$\{sls:stage\}/g, 'prod')
@@ -728,11 +769,13 @@ async function recordStores(): Promise<ReadonlyMap<string, readonly string[]>> {
   const database = connectDatabase('');
   const stores = connectStores(database, () => now);
   const { inbox, items, alerts, identifiers, institutions, checklists, channels } = stores;
-  const { accounts, sightings, cases, notes } = stores;
+  const { accounts, sightings, cases, notes, companies, connections } = stores;
   const keys = connectKeyStore(database);
   const at = now.toISOString();
   const seen = { value: 'account', name: 'account_id', itemId: 'item', source: 'ITEM.ERROR', at };
   const run = { name: 'list', channel: 'C0OPS', id: at, startedBy: 'U1', startedAt: at };
+  const of = { platform: 'Plaid', isPlaid: true, status: 'Linked', at };
+  const connection = { connectionId: 'connection', companyId: 'company', ...of };
   const fault = { institutionId: 'ins_3', fault: 'missing_transactions' } as const;
   const filed: SupportCase = {
     number: '7',
@@ -777,6 +820,13 @@ async function recordStores(): Promise<ReadonlyMap<string, readonly string[]>> {
     'institutions.learn': () => institutions.learn({ institutionId: 'ins_3', name: 'Bank' }),
     'institutions.find': () => institutions.find('ins_3'),
     'institutions.all': () => institutions.all(),
+    'companies.learn': () => companies.learn({ companyId: 'company', name: 'Bakery' }),
+    'companies.find': () => companies.find('company'),
+    'companies.all': () => companies.all(),
+    'companies.progress': () => companies.progress(),
+    'companies.saveProgress': () => companies.saveProgress({}),
+    'connections.learn': () => connections.learn([connection]),
+    'connections.find': () => connections.find('connection'),
     'checklists.find': () => checklists.find('C0OPS', 'list', 'id'),
     'checklists.save': () => checklists.save({ ...run, ticks: {}, version: 0 }),
     'checklists.last': () => checklists.last('C0OPS', 'list', 1),
@@ -810,7 +860,7 @@ async function recordStores(): Promise<ReadonlyMap<string, readonly string[]>> {
 }
 
 const portCall =
-  /ports\.((?:inbox|items|alerts|identifiers|institutions|checklists|accounts|sightings|cases|notes|channels)\.\w+)\(/g;
+  /ports\.((?:inbox|items|alerts|identifiers|institutions|companies|connections|checklists|accounts|sightings|cases|notes|channels)\.\w+)\(/g;
 
 /** The methods of the stores that a function's bundle calls, such as `items.find`. */
 function storeCalls(name: string): string[] {
