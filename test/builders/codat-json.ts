@@ -54,3 +54,9 @@ export function examplesOf(file: string): [string, unknown][] {
   const text = readFileSync(`test/codat/examples/${file}.json`, 'utf8');
   return Object.entries(JSON.parse(text));
 }
+
+/** What stands on a page. */
+export function resultsIn(page: unknown): unknown[] {
+  const { results = [] }: { results?: unknown[] } = Object(page);
+  return results;
+}

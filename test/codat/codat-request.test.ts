@@ -96,7 +96,8 @@ describe.concurrent('what is refused', () => {
     const status = statusOf(name);
     const { error, calls } = await refused({ status, body });
     expect(error).toMatchObject({ code: `http_${String(status)}` });
-    expect(error.reference).toBe(Object(body).correlationId);
+    expect(body).toMatchObject({ correlationId: error.reference });
+    expect(error.reference).toMatch(/^[0-9a-f]{32}$/);
     expect(calls).toHaveLength(status >= 500 || status === 429 ? 3 : 1);
   });
 });

@@ -491,7 +491,8 @@ describe('the key of Codat', () => {
   const { codatKey } = file.custom;
 
   it('is none unless CODAT says so, then a reference', () => {
-    expect(included(String(file.functions['follow-up']?.environment))).toMatchObject({
+    expect(file.functions['follow-up']?.environment).toBe('${file(infra/live-environment.yml)}');
+    expect(included('${file(infra/live-environment.yml)}')).toMatchObject({
       CODAT_API_KEY: "${self:custom.codatKey.${env:CODAT, 'off'}}",
     });
     expect(Object.keys(codatKey).sort()).toEqual(['off', 'on']);

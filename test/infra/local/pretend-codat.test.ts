@@ -7,7 +7,13 @@ import type { CodatApi } from '#lib/live-ports.ts';
 import { madeUpCompanies } from '../../../infra/local/codat-world.ts';
 import type { LocalServer } from '../../../infra/local/listen.ts';
 import { startPretendCodat } from '../../../infra/local/pretend-codat.ts';
-import { connectionJson, errorJson, examplesOf, pageJson } from '../../builders/codat-json.ts';
+import {
+  connectionJson,
+  errorJson,
+  examplesOf,
+  pageJson,
+  resultsIn,
+} from '../../builders/codat-json.ts';
 import { fakeLivePorts, followed } from '../../fakes/fake-live-ports.ts';
 
 const KEY = 'key-of-this-test';
@@ -58,14 +64,14 @@ describe('in the vendor’s shapes', () => {
 
   it('a company, as in Codat’s example', async () => {
     const [, example] = examplesOf('GET.companies')[0] ?? [];
-    const [given]: unknown[] = Object(example).results;
+    const [given] = resultsIn(example);
     const { body } = await get(`/companies/${BAKERY}`);
     expect(fieldsOf(body)).toEqual(fieldsOf(given));
   });
 
   it('a connection, as in Codat’s example, and what may be null', async () => {
     const { body } = await get(`/companies/${BAKERY}/connections`);
-    const all: unknown[] = Object(body).results;
+    const all = resultsIn(body);
     const wanted = [...fieldsOf(connectionJson()), 'dataConnectionErrors'].sort();
     for (const one of all) expect(fieldsOf(one)).toEqual(wanted);
     expect(all).toContainEqual(expect.objectContaining({ lastSync: null }));
