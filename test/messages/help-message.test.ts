@@ -11,7 +11,7 @@ describe('helpMessage', () => {
   it('of all commands', () => {
     expect(slackProblems(helpMessage(commands))).toEqual([]);
     expect(seen(helpMessage(commands))).toMatchInlineSnapshot(`
-      "Tartan answers /plaid item, find, status, institution, explain, error, webhook, id, howto, diagnose, checklist, ticket, tickets, sandbox.
+      "Tartan answers /plaid item, find, status, institution, explain, error, webhook, id, howto, diagnose, checklist, ticket, tickets, codat, sandbox.
 
       *Tartan* knows your Plaid Items. What you can ask:
 
@@ -53,6 +53,9 @@ describe('helpMessage', () => {
 
       \`/plaid tickets\`
       The open cases with support: what happens to each by itself, and when.
+
+      \`/plaid codat &lt;company or connection id, or company name&gt;\`
+      The connections of a Codat company, who acts, and how to find them in Plaid’s logs.
 
       \`/plaid sandbox &lt;code | mfa …&gt;\`
       Which login makes an error or a second factor happen in Sandbox; fires webhooks there.

@@ -369,11 +369,6 @@ describe('npm start, asked for what Plaid knows', { timeout: READY_MS }, () => {
     expect(stderr).toContain("npm run slash -- --shortcut explain_error '");
   });
 
-  it('stops at Ctrl-C without a word of complaint', async () => {
-    tartan.program.signal('SIGINT');
-    expect(await tartan.program.ended).toMatchObject({ code: 0, stderr: '' });
-  });
-
   it('tells the channel of Codat without the address that may hold a password', async () => {
     const before = (await messagesOf(tartan.url)).length;
     const click = { action_id: 'share', value: 'codat 3f0a81d6-c5b7-4e29-b1f4-96d20ce7a853' };
@@ -384,6 +379,11 @@ describe('npm start, asked for what Plaid knows', { timeout: READY_MS }, () => {
     const shared = JSON.stringify((await messagesOf(tartan.url)).at(-1));
     expect(shared).toContain('Deauthorized');
     expect(shared).not.toContain('otp');
+  });
+
+  it('stops at Ctrl-C without a word of complaint', async () => {
+    tartan.program.signal('SIGINT');
+    expect(await tartan.program.ended).toMatchObject({ code: 0, stderr: '' });
   });
 });
 
