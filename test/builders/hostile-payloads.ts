@@ -332,6 +332,7 @@ const otherCommands = [
   'checklist',
   'status',
   'tickets',
+  'codat',
   'sandbox',
   'sandbox mfa questions',
   'help',

@@ -39,11 +39,14 @@ describe('/plaid codat', () => {
     expect(followUps.started).toEqual([]);
   });
 
-  it.each(['codat …', 'codat ""', `codat ${'x'.repeat(101)}`])('"%s" is no name', async (text) => {
-    const { ask, followUps } = await openSlackDoor();
-    expect(answerIn(await ask(slashCommand(text))).text).toContain('no name of a company');
-    expect(followUps.started).toEqual([]);
-  });
+  it.each(['codat mira@example.com', 'codat …', 'codat ""', `codat ${'x'.repeat(101)}`])(
+    '"%s" is no name',
+    async (text) => {
+      const { ask, followUps } = await openSlackDoor();
+      expect(answerIn(await ask(slashCommand(text))).text).toContain('no name of a company');
+      expect(followUps.started).toEqual([]);
+    },
+  );
 
   it.each([
     { can: { hasCodat: false }, says: 'Codat is not configured (CODAT_API_KEY)' },
