@@ -74,6 +74,17 @@ export interface CodatCompany {
   connections: readonly Connection[];
 }
 
+/** A page of the list of all companies. */
+export interface CodatCompanies {
+  companies: CodatCompany[];
+  total: number;
+  /** How many there are up to the end of this page. */
+  read: number;
+  isLast: boolean;
+  /** How many requests Codat takes today still, where it says so. */
+  left: number | undefined;
+}
+
 /** How the data of one type stands: per company, not per connection. */
 export interface CodatDataStatus {
   dataType: string;
@@ -94,7 +105,8 @@ export interface CodatApi {
     companyId: string,
   ): Promise<{ connections: Connection[]; linkUrls: ReadonlyMap<string, string> }>;
   /** One page of all companies, from 1. */
-  companies(page: number): Promise<{ companies: CodatCompany[]; total: number }>;
+  companies(page: number): Promise<CodatCompanies>;
+  /** Empty for a company without data. */
   dataStatus(companyId: string): Promise<CodatDataStatus[]>;
 }
 

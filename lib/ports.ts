@@ -157,10 +157,16 @@ export interface CompanyList {
   learn(company: KnownCompany): Promise<void>;
   find(companyId: string): Promise<KnownCompany | undefined>;
   all(): Promise<KnownCompany[]>;
-  /** The page of Codat's list from which on nothing has been read; undefined: none has. */
-  nextPage(): Promise<number | undefined>;
-  /** @param page undefined: all have been read, so the next look begins anew */
-  saveNextPage(page: number | undefined): Promise<void>;
+  progress(): Promise<ListProgress>;
+  saveProgress(progress: ListProgress): Promise<void>;
+}
+
+/** How far Codat's list of companies has been read. */
+export interface ListProgress {
+  /** The look that is under way: when it began, and the page with which it goes on. */
+  under?: { since: string; nextPage: number } | undefined;
+  /** When the last look began that went through the whole list. */
+  wholeAt?: string | undefined;
 }
 
 export interface ChecklistStore {

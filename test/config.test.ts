@@ -29,8 +29,9 @@ describe('botConfig', () => {
       environment: undefined,
       followUpFunction: undefined,
       accessTokenFunction: undefined,
+      hasCodat: false,
       notConfigured: [
-        'Codat (CODAT_API_KEY, CODAT_WEBHOOK_SECRET)',
+        'Codat (CODAT_API_KEY)',
         'Reports from your app (REPORTS_SECRET)',
         'Acting on an Item with its access token (ACCESS_TOKEN_FUNCTION)',
         'Live look-ups at Plaid (FOLLOW_UP_FUNCTION)',
@@ -58,7 +59,8 @@ describe('botConfig', () => {
       accessTokenFunction: 'token-broker',
       settleMs: 90_000,
       aheadMs: 0,
-      notConfigured: ['Codat (CODAT_WEBHOOK_SECRET)', 'Reports from your app (REPORTS_SECRET)'],
+      hasCodat: true,
+      notConfigured: ['Reports from your app (REPORTS_SECRET)'],
     });
     expect(config.slack).toMatchObject({
       apiUrl: 'http://127.0.0.1:4000/api/',
@@ -79,8 +81,25 @@ describe('botConfig', () => {
       SLACK_SIGNING_SECRET_PREVIOUS: '',
       SLACK_TEAMS: ' , ',
       SLACK_CHANNELS: '',
+      CODAT: '',
+      CODAT_API_KEY: '',
+      REPORTS: '',
+      REPORTS_SECRET: '',
     };
     expect(botConfig({ ...slack, ...empty })).toEqual(botConfig(slack));
+  });
+
+  // The secrets are other functions' own: this one is told that they are there.
+  it.each([
+    { env: { CODAT: 'on' }, hasCodat: true, names: /^(?!Codat )/ },
+    { env: { CODAT_API_KEY: 'key' }, hasCodat: true, names: /^(?!Codat )/ },
+    { env: { CODAT: 'off' }, hasCodat: false, names: /^Codat / },
+    { env: { CODAT: 'yes' }, hasCodat: false, names: /^Codat / },
+    { env: { REPORTS: 'on' }, hasCodat: false, names: /^Codat / },
+  ])('$env: Codat can be asked: $hasCodat', ({ env, hasCodat, names }) => {
+    const config = botConfig({ ...slack, ...env });
+    expect(config.hasCodat).toBe(hasCodat);
+    expect(config.notConfigured[0]).toMatch(names);
   });
 
   it.each(['ALERT_WAIT_SECONDS', 'SWEEP_AHEAD_SECONDS'])('%s has to be a number', (name) => {
@@ -108,6 +127,7 @@ describe('liveConfig', () => {
     expect(rest).toEqual({
       tablePrefix: 'tartan-test-',
       slack: botConfig(slack).slack,
+      codat: undefined,
       accessTokenFunction: undefined,
     });
   });
@@ -143,6 +163,28 @@ describe('liveConfig', () => {
     expect(liveConfig({ ...live, ACCESS_TOKEN_FUNCTION: 'token-broker' })).toMatchObject({
       accessTokenFunction: 'token-broker',
     });
+  });
+});
+
+describe('where Codat is', () => {
+  it.each([
+    { env: {}, codat: undefined },
+    { env: { CODAT_API_KEY: '' }, codat: undefined },
+    { env: { CODAT_BASE_URL: 'http://127.0.0.1:4020' }, codat: undefined },
+    {
+      env: { CODAT_API_KEY: 'key' },
+      codat: { apiKey: 'key', baseUrl: 'https://api.codat.io' },
+    },
+    {
+      env: { CODAT_API_KEY: 'key', CODAT_BASE_URL: 'http://127.0.0.1:4020' },
+      codat: { apiKey: 'key', baseUrl: 'http://127.0.0.1:4020' },
+    },
+    {
+      env: { CODAT_API_KEY: 'key', CODAT_BASE_URL: '' },
+      codat: { apiKey: 'key', baseUrl: 'https://api.codat.io' },
+    },
+  ])('$env', ({ env, codat }) => {
+    expect(liveConfig({ ...live, ...env }).codat).toEqual(codat);
   });
 });
 

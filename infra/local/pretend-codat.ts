@@ -1,54 +1,76 @@
-import { listen, type LocalServer } from './listen.ts';
+import { companiesAt, companyJson, connectionsJson, dataStatusJson } from './codat-companies.ts';
+import { codatFault, midnightAfter, outage, usedUp } from './codat-fault.ts';
+import { madeUpCompanies } from './codat-world.ts';
+import { listen, type LocalAnswer, type LocalServer } from './listen.ts';
 
-const company = {
-  id: '5d1c7f2e-0b94-4a63-9e87-3c2f6a1d8b40',
-  name: 'Houndstooth Bakery',
-  redirect: 'https://link.codat.io/company/5d1c7f2e-0b94-4a63-9e87-3c2f6a1d8b40',
-};
+const MOST_ON_PAGE = 5_000;
 
-const connection = {
-  id: 'b7e40c95-2a18-4f6d-8c31-70d9e5a2f614',
-  integrationId: '1f9a63d8-47be-4c05-a2d1-8e6b30c7594f',
-  integrationKey: 'suuo',
-  sourceId: 'c36e08b1-95f2-4d7a-b640-2f81d7ac093e',
-  platformName: 'Plaid',
-  linkUrl: 'https://link-api.codat.io/companies/5d1c7f2e/connections/b7e40c95/start',
-  status: 'Linked',
-  lastSync: '2026-11-20T09:53:29Z',
-  created: '2026-09-01T09:53:29Z',
-  sourceType: 'Banking',
-};
+/** Codat gives each client 1,000 requests a day, and as many again for each company that is connected. */
+const quota =
+  1_000 * (1 + madeUpCompanies.filter(({ connections }) => connections.length > 0).length);
 
-/** Codat as far as a lookup of one company's connections goes. */
-export function startPretendCodat(): Promise<LocalServer> {
-  const base = `/companies/${company.id}`;
-  const answers = new Map<string, unknown>([
-    ['/companies', page([company])],
-    [base, company],
-    [`${base}/connections`, page([connection])],
-    [`${base}/connections/${connection.id}`, connection],
-  ]);
+/** Codat as far as Tartan asks it, in its own shapes. @param apiKey that it takes */
+export function startPretendCodat(apiKey: string): Promise<LocalServer> {
+  const wanted = `Basic ${Buffer.from(apiKey).toString('base64')}`;
+  let asked = 0;
+
   return listen(0, ({ method, url, headers }) => {
-    if (!headers.authorization?.startsWith('Basic '))
-      return { status: 401, body: fault(401, 'Unauthorized') };
-    const found = method === 'GET' ? answers.get(url.pathname) : undefined;
-    return found === undefined
-      ? { status: 404, body: fault(404, 'Could not find that') }
-      : { status: 200, body: found };
+    const now = new Date();
+    asked += 1;
+    const limits = {
+      'x-rate-limit-limit': String(quota),
+      'x-rate-limit-remaining': String(Math.max(0, quota - asked)),
+      'x-rate-limit-reset': midnightAfter(now).toISOString(),
+    };
+    const answer =
+      headers.authorization === wanted
+        ? answerTo(method, url, now)
+        : codatFault(401, 'Unauthorized');
+    return { ...answer, headers: { ...limits, ...answer.headers } };
   });
 }
 
-function page(results: readonly unknown[]): unknown {
-  return { results, pageNumber: 1, pageSize: 100, totalResults: results.length, _links: {} };
+function answerTo(method: string, url: URL, now: Date): LocalAnswer {
+  if (method !== 'GET') return codatFault(404, 'Not found');
+  const [root, id, what, connectionId, ...rest] = url.pathname.split('/').filter(Boolean);
+  if (root !== 'companies' || rest.length > 0) return codatFault(404, 'Not found');
+  if (id === undefined) return page(companiesAt(now), url);
+  const company = madeUpCompanies.find((one) => one.id === id);
+  if (company === undefined) return codatFault(404, `No company was found with ID ${id}`);
+  if (what === undefined) return { status: 200, body: companyJson(company, now) };
+  if (company.fails === 'quota') return usedUp(now);
+  if (company.fails === 'outage') return outage();
+  if (what === 'dataStatus') return { status: 200, body: dataStatusJson(company, now) };
+  if (what !== 'connections') return codatFault(404, 'Not found');
+  const connections = connectionsJson(company, now);
+  if (connectionId === undefined) return page(connections, url);
+  const connection = connections.find((one) => one['id'] === connectionId);
+  return connection === undefined
+    ? codatFault(404, `Data connection ${connectionId} not found`)
+    : { status: 200, body: connection };
 }
 
-function fault(statusCode: number, error: string): unknown {
+function page(all: readonly unknown[], { pathname, searchParams }: URL): LocalAnswer {
+  const number = Number(searchParams.get('page') ?? '1');
+  const size = Number(searchParams.get('pageSize') ?? '100');
+  if (!Number.isInteger(number) || number < 1 || !(size >= 1 && size <= MOST_ON_PAGE))
+    return codatFault(400, 'Error processing request - not valid.');
+  const to = (which: number) => ({
+    href: `${pathname}?page=${String(which)}&pageSize=${String(size)}`,
+  });
   return {
-    statusCode,
-    service: 'PublicApi',
-    error,
-    correlationId: '4c09d1f27ab84e63b510',
-    canBeRetried: 'No',
-    detailedErrorCode: 0,
+    status: 200,
+    body: {
+      results: all.slice((number - 1) * size, number * size),
+      pageNumber: number,
+      pageSize: size,
+      totalResults: all.length,
+      _links: {
+        self: { href: pathname },
+        current: to(number),
+        ...(number * size < all.length && { next: to(number + 1) }),
+        ...(number > 1 && { previous: to(number - 1) }),
+      },
+    },
   };
 }

@@ -51,7 +51,9 @@ export async function startPretendServices(
       onMessage: printMessage,
     }),
   );
-  await unlessSet('CODAT_BASE_URL', '', stops, startPretendCodat);
+  await unlessSet('CODAT_BASE_URL', '', stops, () =>
+    startPretendCodat(process.env['CODAT_API_KEY'] ?? ''),
+  );
   const broker = pretendAccessTokens((itemId) => {
     items.remember(itemId);
   });

@@ -1,105 +1,87 @@
-import * as z from 'zod/mini';
-
 import type { CodatConfig } from '#lib/config.ts';
-import { identifierIn, nameIn } from '#lib/incoming/identifier-in.ts';
-import type { CodatApi, CodatCompany, CodatDataStatus } from '#lib/live-ports.ts';
+import type { CodatApi } from '#lib/live-ports.ts';
 import { UpstreamError } from '#lib/upstream-error.ts';
 
 import { codatRequest } from './codat-request.ts';
-import { dateIn, linkUrlIn, parseConnection } from './parse-connection.ts';
+import { companyIn } from './parse-company.ts';
+import { linkUrlIn, parseConnection } from './parse-connection.ts';
+import { dataStatusIn } from './parse-data-status.ts';
+import { isPageFollowed, pageIn, PAGE_SIZE } from './parse-page.ts';
 
-const PAGE_SIZE = 100;
-/** A company with more connections than this is shown in part. */
+/** A company with more connections than fit on these is shown in part. */
 const MOST_PAGES = 5;
-
-const text = z.catch(z.optional(z.string()), undefined);
-
-const pageShape = z.object({
-  results: z.catch(z.array(z.unknown()), []),
-  totalResults: z.catch(z.number(), 0),
-});
-
-const companyShape = z.object({
-  id: z.unknown(),
-  name: text,
-  dataConnections: z.catch(z.array(z.unknown()), []),
-});
-
-const statusShape = z.record(
-  z.string(),
-  z.object({ dataType: text, currentStatus: text, lastSuccessfulSync: text }),
-);
 
 /** Our own client: Codat's SDK waits up to an hour, and refuses a page for one null. */
 export function connectCodatApi(config: CodatConfig): CodatApi {
-  const get = (path: string) => codatRequest(config, path);
+  async function get(path: string): Promise<unknown> {
+    return (await codatRequest(config, path)).body;
+  }
+
   return {
     async company(companyId) {
-      const answer = await known(() => get(`/companies/${encodeURIComponent(companyId)}`));
-      return answer === undefined ? undefined : companyIn(answer);
+      const answer = await known(() => get(company(companyId)));
+      return answer && readable(companyIn(answer.found));
     },
     async connections(companyId) {
-      const results: unknown[] = [];
+      const found = new Map<string, unknown>();
       for (let page = 1; page <= MOST_PAGES; page += 1) {
-        const query = `page=${String(page)}&pageSize=${String(PAGE_SIZE)}`;
-        const path = `/companies/${encodeURIComponent(companyId)}/connections?${query}`;
-        const answer = pageIn(await get(path));
-        results.push(...answer.results);
-        if (answer.results.length < PAGE_SIZE) break;
+        const path = `${company(companyId)}/connections?${query(page)}`;
+        const answer = readable(pageIn(await get(path)));
+        // A page that comes again, or has moved in the meantime, doubles nothing.
+        for (const value of answer.results) {
+          const id = parseConnection(value)?.connectionId;
+          if (id !== undefined) found.set(id, value);
+        }
+        if (!isPageFollowed(page, answer)) break;
       }
-      const pairs = results.flatMap((value) => {
-        const connection = parseConnection(value);
-        return connection === undefined ? [] : [{ connection, linkUrl: linkUrlIn(value) }];
-      });
+      const values = [...found.values()];
       return {
-        connections: pairs.map(({ connection }) => connection),
+        connections: values.flatMap((value) => parseConnection(value) ?? []),
         linkUrls: new Map(
-          pairs.flatMap(({ connection, linkUrl }) =>
-            linkUrl === undefined ? [] : [[connection.connectionId, linkUrl]],
-          ),
+          [...found].flatMap(([connectionId, value]) => {
+            const linkUrl = linkUrlIn(value);
+            return linkUrl === undefined ? [] : [[connectionId, linkUrl]];
+          }),
         ),
       };
     },
     async companies(page) {
-      const query = `page=${String(page)}&pageSize=${String(PAGE_SIZE)}`;
-      const { results, totalResults } = pageIn(await get(`/companies?${query}`));
-      return { companies: results.flatMap((one) => companyIn(one) ?? []), total: totalResults };
+      const { body, left } = await codatRequest(config, `/companies?${query(page)}`);
+      const answer = readable(pageIn(body));
+      return {
+        companies: answer.results.flatMap((one) => companyIn(one) ?? []),
+        total: Math.max(answer.totalResults, (page - 1) * PAGE_SIZE + answer.results.length),
+        read: (page - 1) * PAGE_SIZE + answer.results.length,
+        isLast: !isPageFollowed(page, answer),
+        left,
+      };
     },
     async dataStatus(companyId) {
-      const answer = await get(`/companies/${encodeURIComponent(companyId)}/dataStatus`);
-      const statuses = statusShape.safeParse(answer).data ?? {};
-      return Object.entries(statuses).map(([name, one]): CodatDataStatus => ({
-        dataType: nameIn(one.dataType ?? name, 60) ?? name,
-        status: one.currentStatus,
-        lastSuccessfulSync: dateIn(one.lastSuccessfulSync),
-      }));
+      const answer = await known(() => get(`${company(companyId)}/dataStatus`));
+      return answer === undefined ? [] : readable(dataStatusIn(answer.found));
     },
   };
 }
 
+function company(companyId: string): string {
+  return `/companies/${encodeURIComponent(companyId)}`;
+}
+
+function query(page: number): string {
+  return `page=${String(page)}&pageSize=${String(PAGE_SIZE)}`;
+}
+
 /** What Codat does not know is no fault. */
-async function known(ask: () => Promise<unknown>): Promise<unknown> {
+async function known(ask: () => Promise<unknown>): Promise<{ found: unknown } | undefined> {
   try {
-    return await ask();
+    return { found: await ask() };
   } catch (error) {
     if (error instanceof UpstreamError && error.code === 'http_404') return undefined;
     throw error;
   }
 }
 
-function pageIn(answer: unknown): z.infer<typeof pageShape> {
-  const parsed = pageShape.safeParse(answer).data;
+function readable<Answer>(parsed: Answer | undefined): Answer {
   if (parsed === undefined) throw new UpstreamError('codat', 'unreadable answer');
   return parsed;
-}
-
-function companyIn(value: unknown): CodatCompany | undefined {
-  const parsed = companyShape.safeParse(value).data;
-  const companyId = identifierIn(parsed?.id);
-  if (parsed === undefined || companyId === undefined) return undefined;
-  return {
-    companyId,
-    name: nameIn(parsed.name) ?? 'Unnamed company',
-    connections: parsed.dataConnections.flatMap((one) => parseConnection(one) ?? []),
-  };
 }

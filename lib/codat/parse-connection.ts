@@ -32,6 +32,11 @@ const PLAID_KEY = 'suuo';
 const PLAID_SOURCE = '46ee0089-dc88-405a-9667-9fb3d9976f19';
 
 const MOST_ERRORS = 10;
+const LONGEST_PLATFORM = 60;
+const LONGEST_CODE = 20;
+
+/** Well more than Codat's addresses have. */
+const LONGEST_URL = 300;
 
 /** Never throws: nulls, new states and missing fields are Codat's right. `linkUrl` can hold a password and is not read. */
 export function parseConnection(value: unknown): Connection | undefined {
@@ -39,7 +44,7 @@ export function parseConnection(value: unknown): Connection | undefined {
   const connectionId = identifierIn(parsed?.id);
   if (parsed === undefined || connectionId === undefined) return undefined;
   const { integrationKey, sourceId, platformName } = parsed;
-  const platform = nameIn(platformName) ?? 'Unknown platform';
+  const platform = nameIn(platformName, LONGEST_PLATFORM) ?? 'Unknown platform';
   return {
     connectionId,
     platform,
@@ -51,29 +56,42 @@ export function parseConnection(value: unknown): Connection | undefined {
     sourceType: wordIn(parsed.sourceType) ?? 'Unknown',
     lastSync: dateIn(parsed.lastSync),
     created: dateIn(parsed.created),
-    errors: parsed.dataConnectionErrors.slice(0, MOST_ERRORS).flatMap(errorIn),
+    errors: newestFirst(parsed.dataConnectionErrors.flatMap(errorIn)).slice(0, MOST_ERRORS),
   };
 }
 
 /** The address at which the customer links again. It may work once and hold a password: never stored, never logged. */
 export function linkUrlIn(value: unknown): string | undefined {
-  const url = z.object({ linkUrl: z.url() }).safeParse(value).data?.linkUrl;
-  return url !== undefined && /^https:\/\/[\w.-]+\.codat\.io\/[^\s<>|]*$/.test(url)
-    ? url
-    : undefined;
+  const url = z.object({ linkUrl: z.string() }).safeParse(value).data?.linkUrl;
+  return url !== undefined && url.length <= LONGEST_URL && codatUrl.test(url) ? url : undefined;
 }
+
+/** Only there, and of signs that end no link of Slack's. */
+const codatUrl = /^https:\/\/(?:[a-z0-9-]+\.){1,4}codat\.io\/[\w\-.~:/?#[\]@!$&'()*+,;=%]*$/i;
 
 function errorIn(value: unknown): ConnectionError[] {
   const error = errorShape.safeParse(value).data;
   if (error === undefined) return [];
   return [
     {
-      code: String(error.statusCode ?? 'unknown').slice(0, 20),
-      message: sentenceOf(error.errorMessage ?? error.statusText ?? 'no message'),
+      code: nameIn(String(error.statusCode ?? ''), LONGEST_CODE) ?? 'unknown',
+      message: withoutAddresses(error.errorMessage ?? error.statusText ?? 'no message'),
       at: dateIn(error.erroredOnUtc) ?? '',
       isActive: error.status !== 'Resolved',
     },
   ];
+}
+
+/** An error may well tell where to link again, and others see it. */
+function withoutAddresses(message: string): string {
+  return sentenceOf(message.replace(/\bhttps?:\/\/\S+/gi, '[address]'));
+}
+
+/** What is not over comes first, for it is what keeps the connection from working. */
+function newestFirst(errors: readonly ConnectionError[]): ConnectionError[] {
+  return errors.toSorted((a, b) =>
+    a.isActive === b.isActive ? (a.at < b.at ? 1 : -1) : a.isActive ? -1 : 1,
+  );
 }
 
 /** Codat's dates have up to seven digits of a second, and may lack a zone: then they are UTC. */
@@ -84,6 +102,7 @@ export function dateIn(value: string | undefined): string | undefined {
   return Number.isNaN(ms) ? undefined : new Date(ms).toISOString();
 }
 
-function wordIn(value: string | undefined): string | undefined {
-  return value !== undefined && /^[A-Za-z]\w{0,39}$/.test(value) ? value : undefined;
+/** One of Codat's words, known or new: `Linked`, `FetchError`. */
+export function wordIn(value: string | undefined): string | undefined {
+  return value !== undefined && /^[A-Za-z][\w -]{0,39}$/.test(value) ? value : undefined;
 }

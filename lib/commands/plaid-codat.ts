@@ -1,5 +1,6 @@
 import { commandHelpMessage } from '#lib/messages/help-message.ts';
 import { problemMessage } from '#lib/messages/problem-message.ts';
+import { maskPersonal } from '#lib/secrets/mask-personal.ts';
 
 import type { Answer, Command } from './command.ts';
 
@@ -24,11 +25,15 @@ export const plaidCodat: Command = {
       );
     if (!options.hasFollowUps)
       return problemMessage('Tartan cannot ask Codat live: FOLLOW_UP_FUNCTION is not set.');
-    const words = text.replace(/^["'`]+|["'`]+$/g, '').trim();
-    if (words.length > LONGEST || !/[\p{L}\p{N}]/u.test(words))
+    const words = text.replace(/^["'`“”‘’]+|["'`“”‘’]+$/g, '').trim();
+    const isPersonal = maskPersonal(words) !== words;
+    if (isPersonal || words.length > LONGEST || !/[\p{L}\p{N}]/u.test(words))
       return problemMessage(
         'That is no name of a company. Ask with its name, or with the id of the company or of a connection.',
       );
-    return { ...problemMessage('Asking Codat …'), lookUp: { kind: 'codat', words } };
+    return {
+      ...problemMessage('Asking Codat: the answer follows in a moment …'),
+      lookUp: { kind: 'codat', words },
+    };
   },
 };

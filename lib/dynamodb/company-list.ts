@@ -1,14 +1,17 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 
-import type { CompanyList } from '#lib/ports.ts';
+import type { CompanyList, ListProgress } from '#lib/ports.ts';
 
 import { type Database, tableName } from './client.ts';
 import { connectNameList } from './name-list.ts';
 
 const progress = { list: 'progress', companyId: 'companies' };
 
-const progressRecord = z.object({ page: z.optional(z.number()) });
+const progressRecord: z.ZodMiniType<ListProgress> = z.object({
+  under: z.catch(z.optional(z.object({ since: z.string(), nextPage: z.number() })), undefined),
+  wholeAt: z.catch(z.optional(z.string()), undefined),
+});
 
 /**
  * Table `companies`: what Codat's companies are called, and how far its list has been read.
@@ -31,12 +34,12 @@ export function connectCompanyList(database: Database): CompanyList {
       const all = await names.all();
       return all.map(({ id, name }) => ({ companyId: id, name }));
     },
-    async nextPage() {
+    async progress() {
       const { Item } = await database.client.send(new GetCommand({ TableName, Key: progress }));
-      return progressRecord.safeParse(Item).data?.page;
+      return progressRecord.safeParse(Item ?? {}).data ?? {};
     },
-    async saveNextPage(page) {
-      await database.client.send(new PutCommand({ TableName, Item: { ...progress, page } }));
+    async saveProgress(made) {
+      await database.client.send(new PutCommand({ TableName, Item: { ...progress, ...made } }));
     },
   };
 }

@@ -1,36 +1,30 @@
-import type { Incident } from '#lib/alerts/incident.ts';
-import { membersOf } from '#lib/commands/incident-now.ts';
-import { bankName } from '#lib/messages/wording.ts';
+import { identifierIn } from '#lib/incoming/identifier-in.ts';
 import { codatKind } from '#lib/tickets/kinds/product-kinds.ts';
-import { adviceFor } from '#lib/triage/look-up.ts';
+import type { TicketFacts, TicketKind } from '#lib/tickets/ticket-kind.ts';
+import type { TicketOrigin } from '#lib/tickets/ticket-origin.ts';
 
-import type { TicketMatter, TicketPorts } from './ticket-matter.ts';
+/** What Codat's support asks for, in its own names. */
+const names = ['companyId', 'connectionId', 'correlationId'];
 
-const wanted = ['companyId', 'connectionId', 'item_id'];
-
-/** What to write to Codat's support about connections, or about one that disagrees with its Item. */
-export async function codatMatter(incident: Incident, ports: TicketPorts): Promise<TicketMatter> {
-  const [connectionId] = incident.itemIds;
-  const record =
-    connectionId === undefined
-      ? undefined
-      : await membersOf(incident.key, ports).find(connectionId);
-  const known = Object.entries(record?.health.ids ?? {}).filter(([name]) => wanted.includes(name));
-  const { code, errorType, since, count, joinedIds = [] } = incident;
+/** A ticket for Codat. @param pairs such as `companyId=5d1c…`, each of which may be missing */
+export function codatMatter(
+  pairs: readonly string[],
+  { ids = {} }: TicketOrigin,
+): { facts: TicketFacts; kind: TicketKind; initial: Readonly<Record<string, string>> } {
+  const given = pairs.flatMap((pair) => {
+    const [name = '', ...rest] = pair.split('=');
+    const value = identifierIn(rest.join('='));
+    return names.includes(name) && value !== undefined ? [[name, value] as const] : [];
+  });
   return {
-    kind: codatKind,
-    incidentKey: incident.key,
-    initial: {},
     facts: {
-      bank: bankName(incident),
-      code,
-      errorType,
-      since,
-      count,
-      itemIds: joinedIds,
-      ids: Object.fromEntries(known),
+      bank: 'the bank',
+      itemIds: [],
+      count: 0,
+      ids: { ...Object.fromEntries(given), ...ids },
       accounts: [],
-      advice: adviceFor(code, errorType)?.advice,
     },
+    kind: codatKind,
+    initial: {},
   };
 }

@@ -1,11 +1,10 @@
-import { codatProblem } from '#lib/messages/codat-problem.ts';
 import { checkMessage } from '#lib/messages/check-message.ts';
 import { checkedLatelyMessage } from '#lib/messages/check-words.ts';
 import { institutionsMessage, liveStatusMessage } from '#lib/messages/institution-message.ts';
 import { type Message, withoutButtons } from '#lib/messages/message.ts';
 import { faultMessage, problemMessage } from '#lib/messages/problem-message.ts';
 import type { FollowUp, LivePorts, LookUp, Recheck } from '#lib/live-ports.ts';
-import type { Audience, KnownInstitution } from '#lib/ports.ts';
+import type { KnownInstitution } from '#lib/ports.ts';
 import { UpstreamError } from '#lib/upstream-error.ts';
 
 import { checkItem, GAP_MS, recheckItem } from './check-item.ts';
@@ -35,14 +34,17 @@ function whole(found: Message, { lookUp, to }: FollowUp): Message {
 
 async function answerTo({ lookUp, to, reference }: FollowUp, ports: LivePorts): Promise<Message> {
   try {
-    return await lookedUp(lookUp, to, ports);
+    return await lookedUp({ lookUp, to, reference }, ports);
   } catch (error) {
     ports.log.error('follow-up failed', error, { kind: lookUp.kind, reference });
     return problemOf(error) ?? faultMessage(reference);
   }
 }
 
-async function lookedUp(lookUp: LookUp, to: Audience, ports: LivePorts): Promise<Message> {
+async function lookedUp(
+  { lookUp, ...asker }: Omit<FollowUp, 'responseUrl'>,
+  ports: LivePorts,
+): Promise<Message> {
   switch (lookUp.kind) {
     case 'institution': {
       const live = await ports.plaid.institution(lookUp.institutionId);
@@ -57,7 +59,7 @@ async function lookedUp(lookUp: LookUp, to: Audience, ports: LivePorts): Promise
         : institutionsMessage(found);
     }
     case 'codat':
-      return lookUpCodat(lookUp.words, to, ports);
+      return lookUpCodat(lookUp.words, asker, ports);
     case 'check': {
       const found = await checkItem(lookUp.itemId, ports);
       return 'tooSoon' in found
@@ -111,7 +113,6 @@ function problemOf(error: unknown): Message | undefined {
     return problemMessage(
       'The access-token broker (ACCESS_TOKEN_FUNCTION) failed, so the Item was not touched. Its own log says why.',
     );
-  if (error.service === 'codat') return codatProblem(error);
   if (error.service !== 'plaid') return undefined;
   if (/^[A-Z_]+$/.test(error.code))
     return problemMessage(

@@ -2,21 +2,24 @@ import { connectionEvent } from '#lib/health/connection-event.ts';
 import type { Connection } from '#lib/health/connection.ts';
 import type { CodatCompany, LivePorts } from '#lib/live-ports.ts';
 
+/** As many questions as the store has lines open for. */
+const AT_ONCE = 25;
+
 type LearnPorts = Pick<LivePorts, 'now' | 'companies' | 'connections' | 'inbox'>;
 
 /**
- * Keeps what Codat has just told of companies and their connections. What is news of a connection goes the way of a
- * webhook that said the same.
+ * Keeps what Codat has just told of companies and their connections: Codat itself finds none by a name, or by a
+ * connection. What is news of a connection goes the way of a webhook that said the same.
  */
 export async function learnCompanies(
   companies: readonly CodatCompany[],
   ports: LearnPorts,
 ): Promise<void> {
-  for (const company of companies) {
-    const { companyId, name } = company;
-    await ports.companies.learn({ companyId, name });
-    await Promise.all(company.connections.map((one) => learnConnection(one, company, ports)));
-  }
+  await someAtOnce(companies, ({ companyId, name }) => ports.companies.learn({ companyId, name }));
+  const owned = companies.flatMap((company) =>
+    company.connections.map((connection) => ({ connection, company })),
+  );
+  await someAtOnce(owned, ({ connection, company }) => learnConnection(connection, company, ports));
 }
 
 async function learnConnection(
@@ -30,4 +33,12 @@ async function learnConnection(
   const came = { at, receivedAt: at, source: 'CODAT.SEEN', bodyHash: connection.status };
   const event = connectionEvent(connection, { companyId, name }, came);
   await ports.inbox.keep({ kind: 'connection', event });
+}
+
+async function someAtOnce<Value>(
+  values: readonly Value[],
+  act: (value: Value) => Promise<void>,
+): Promise<void> {
+  for (let from = 0; from < values.length; from += AT_ONCE)
+    await Promise.all(values.slice(from, from + AT_ONCE).map(act));
 }

@@ -16,6 +16,7 @@ import type { TicketFacts, TicketKind } from '#lib/tickets/ticket-kind.ts';
 import type { TicketOrigin } from '#lib/tickets/ticket-origin.ts';
 import { adviceFor } from '#lib/triage/look-up.ts';
 
+import { codatIncidentMatter } from './codat-incident-matter.ts';
 import { codatMatter } from './codat-matter.ts';
 
 /** What a ticket is about, and the kind of ticket that follows from it. */
@@ -49,6 +50,7 @@ export async function ticketMatter(
   if (origin.about === '') return givenMatter(origin, ports);
   if (kind === 'item' && name !== undefined) return itemMatter(name, origin, ports);
   if (kind === 'diagnose') return diagnosedMatter(name, path);
+  if (kind === 'codat') return codatMatter([name ?? '', ...path], origin);
   const alert = await ports.alerts.find(origin.about);
   const key = alert?.incidentKey;
   const incident =
@@ -72,7 +74,7 @@ async function incidentMatter(
       kind: institutionKind,
       initial: { fault },
     };
-  if (incident.errorType === 'CODAT') return codatMatter(incident, ports);
+  if (incident.errorType === 'CODAT') return codatIncidentMatter(incident, ports);
   if (incident.count === 1 && itemId !== undefined) return itemMatter(itemId, origin, ports);
   const record = itemId === undefined ? undefined : await itemRecord(itemId, ports);
   const known = adviceFor(incident.code, incident.errorType);

@@ -1,6 +1,5 @@
 /** Codat's states of a data connection; one that Codat adds is kept as text. */
 export const connectionStatuses = ['PendingAuth', 'Linked', 'Unlinked', 'Deauthorized'] as const;
-export type ConnectionStatus = (typeof connectionStatuses)[number];
 
 /** What a platform answered when Codat last called it. */
 export interface ConnectionError {

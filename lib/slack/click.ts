@@ -11,6 +11,8 @@ export interface Click {
   triggerId: string;
   channel: string;
   user: string;
+  /** It stands in a message that others see, too. */
+  isForAll: boolean;
 }
 
 export function clickOf(body: object, action: object = {}): Click {
@@ -23,6 +25,7 @@ export function clickOf(body: object, action: object = {}): Click {
     triggerId: textAt(body, 'trigger_id') ?? '',
     channel: textAt(partAt(body, 'channel'), 'id') ?? textAt(container, 'channel_id') ?? '',
     user: textAt(partAt(body, 'user'), 'id') ?? '',
+    isForAll: fieldAt(container, 'is_ephemeral') !== true,
   };
 }
 
@@ -45,6 +48,10 @@ export function partAt(value: object, name: string): object {
 }
 
 export function textAt(value: object, name: string): string | undefined {
-  const field: unknown = new Map(Object.entries(value)).get(name);
+  const field = fieldAt(value, name);
   return typeof field === 'string' ? field : undefined;
+}
+
+function fieldAt(value: object, name: string): unknown {
+  return new Map<string, unknown>(Object.entries(value)).get(name);
 }

@@ -28,11 +28,11 @@ export function listenForCommands(app: App, desk: Desk): void {
     await (message === undefined ? ack() : ack({ response_type: 'ephemeral', ...message }));
   });
 
-  // Their answer takes the place of the one that was clicked.
+  // Their answer takes the place of the one that was clicked; in a message for all, it is for who clicked alone.
   app.action(/^ask_/, async ({ ack, action, body, context }) => {
     await ack();
-    const { value, responseUrl, channel } = clickOf(body, action);
-    const asker = askerOf(responseUrl, 'in place', context);
+    const { value, responseUrl, channel, isForAll } = clickOf(body, action);
+    const asker = askerOf(responseUrl, isForAll ? 'asker' : 'in place', context);
     await desk.reply(asker, () => desk.answer(value, asker, channel));
   });
 

@@ -337,6 +337,7 @@ const otherCommands = [
   'stale',
   'stale 7d',
   'tickets',
+  'codat',
   'sandbox',
   'sandbox mfa questions',
   'help',

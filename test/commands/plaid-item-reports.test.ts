@@ -270,7 +270,7 @@ describe('/plaid item shows cases', () => {
   ])('$case: $isShown', async ({ but, isShown }) => {
     const ports = await world();
     const applied = await applyToItem({ ...failed(60, { itemId: ITEM }), ids: {} }, ports);
-    expect(applied && incidentKey(applied.health)).toBe('ins_3#ITEM_LOGIN_REQUIRED');
+    expect(incidentKey(applied.health)).toBe('ins_3#ITEM_LOGIN_REQUIRED');
     await ports.cases.save(filed(but));
     const lines = part(await shown(ports), 'Cases');
     expect(lines).toEqual(isShown ? ['•  Case `#1170042` *Open*'] : []);

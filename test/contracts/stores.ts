@@ -7,6 +7,7 @@ import { connectChannelPace } from '#lib/dynamodb/channel-pace.ts';
 import { connectCheckStore } from '#lib/dynamodb/check-store.ts';
 import { connectChecklistStore } from '#lib/dynamodb/checklist-store.ts';
 import type { Database, TableName } from '#lib/dynamodb/client.ts';
+import { connectCompanyList } from '#lib/dynamodb/company-list.ts';
 import { connectIdentifierIndex } from '#lib/dynamodb/identifier-index.ts';
 import { connectInbox } from '#lib/dynamodb/inbox.ts';
 import { connectInstitutionList } from '#lib/dynamodb/institution-list.ts';
@@ -21,6 +22,7 @@ import { caseStoreContract } from './case-store.ts';
 import { channelPaceContract } from './channel-pace.ts';
 import { checkStoreContract } from './check-store.ts';
 import { checklistStoreContract } from './checklist-store.ts';
+import { companyListContract } from './company-list.ts';
 import { identifierIndexContract } from './identifier-index.ts';
 import { inboxContract } from './inbox.ts';
 import { institutionListContract } from './institution-list.ts';
@@ -48,6 +50,9 @@ export function storesContract(open: (...wanted: TableName[]) => Promise<Databas
   });
   describe('institutions', () => {
     institutionListContract(async () => connectInstitutionList(await open('institutions')));
+  });
+  describe('companies', () => {
+    companyListContract(async () => connectCompanyList(await open('companies')));
   });
   describe('checklists', () => {
     checklistStoreContract(async () => connectChecklistStore(await open('checklists')));

@@ -7,6 +7,7 @@ import { caseStoreContract } from '../contracts/case-store.ts';
 import { channelPaceContract } from '../contracts/channel-pace.ts';
 import { checkStoreContract } from '../contracts/check-store.ts';
 import { checklistStoreContract } from '../contracts/checklist-store.ts';
+import { companyListContract } from '../contracts/company-list.ts';
 import { identifierIndexContract } from '../contracts/identifier-index.ts';
 import { inboxContract } from '../contracts/inbox.ts';
 import { institutionListContract } from '../contracts/institution-list.ts';
@@ -18,6 +19,7 @@ import { storesContract } from '../contracts/stores.ts';
 import { fakeCheckStore } from '../fakes/fake-check-store.ts';
 import {
   fakeChecklistStore,
+  fakeCompanyList,
   fakeIdentifierIndex,
   fakeInstitutionList,
 } from '../fakes/fake-lists.ts';
@@ -51,6 +53,9 @@ describe('the fakes', () => {
   });
   describe('institutions', () => {
     institutionListContract(() => Promise.resolve(fakeInstitutionList()));
+  });
+  describe('companies', () => {
+    companyListContract(() => Promise.resolve(fakeCompanyList()));
   });
   describe('checklists', () => {
     checklistStoreContract(() => Promise.resolve(fakeChecklistStore()));

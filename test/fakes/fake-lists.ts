@@ -8,6 +8,7 @@ import type {
   InstitutionList,
   KnownCompany,
   KnownInstitution,
+  ListProgress,
   SeenIdentifier,
 } from '#lib/ports.ts';
 
@@ -63,7 +64,7 @@ export function fakeInstitutionList(fault: Fault = noFault): InstitutionList {
 
 export function fakeCompanyList(fault: Fault = noFault): CompanyList {
   const known = new Map<string, KnownCompany>();
-  let next: number | undefined;
+  let made: ListProgress = {};
   return {
     learn: (company) =>
       played('companies.learn', fault, () => {
@@ -73,10 +74,10 @@ export function fakeCompanyList(fault: Fault = noFault): CompanyList {
       }),
     find: (companyId) => played('companies.find', fault, () => known.get(companyId)),
     all: () => played('companies.all', fault, () => [...known.values()]),
-    nextPage: () => played('companies.nextPage', fault, () => next),
-    saveNextPage: (page) =>
-      played('companies.saveNextPage', fault, () => {
-        next = page;
+    progress: () => played('companies.progress', fault, () => made),
+    saveProgress: (progress) =>
+      played('companies.saveProgress', fault, () => {
+        made = progress;
       }),
   };
 }

@@ -6,7 +6,7 @@ import { expect } from 'vitest';
 import { followUp } from '#lib/flows/follow-up.ts';
 import type { LiveInstitution } from '#lib/health/institution-status.ts';
 import type { LiveItem } from '#lib/health/live-item.ts';
-import type { FollowUp, LivePorts, LookUp, PlaidApi } from '#lib/live-ports.ts';
+import type { CodatApi, FollowUp, LivePorts, LookUp, PlaidApi } from '#lib/live-ports.ts';
 import type { KnownInstitution } from '#lib/ports.ts';
 import { UpstreamError } from '#lib/upstream-error.ts';
 
@@ -37,6 +37,8 @@ interface World {
   /** How every call to Plaid ends, or every question to the broker. */
   plaidFails?: Error;
   brokerFails?: Error;
+  /** Undefined: Codat is switched off. */
+  codat?: CodatApi;
 }
 
 /**
@@ -106,7 +108,7 @@ export function fakeLivePorts(world: World = {}) {
     companies,
     connections,
     identifiers,
-    codat: undefined,
+    codat: world.codat,
     slack,
     log,
     plaid,

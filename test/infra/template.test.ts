@@ -35,7 +35,7 @@ interface Resource {
 interface ServerlessFile {
   service: string;
   custom: Readonly<Record<string, string>> &
-    Record<'reportsSecret' | 'codatSecret', { on: string; off: string }>;
+    Record<'reportsSecret' | 'codatSecret' | 'codatKey', { on: string; off: string }>;
   provider: Fields & { stage: string; environment: Fields };
   functions: Readonly<
     Record<
@@ -165,6 +165,13 @@ const grants: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'dynamodb:GetItem ChecksTable': 'Plaid is asked about an Item once a minute at most',
     'dynamodb:PutItem ChecksTable': 'the same',
     'lambda:InvokeFunction access tokens': 'the broker of the team, for checks and for Sandbox',
+    'dynamodb:GetItem CompaniesTable':
+      'a name that is known costs no write; how far the list is read',
+    'dynamodb:PutItem CompaniesTable':
+      'Codat names companies, and the look through its list goes on',
+    'dynamodb:Query CompaniesTable': 'which company a name means',
+    'dynamodb:GetItem ConnectionsTable': 'whose a connection is, which Codat does not tell',
+    'dynamodb:Query IdentifiersTable': 'the Items whose Client User ID a connection is',
   },
   sweep: {
     'logs:CreateLogStream its log group': 'every new instance opens one',
@@ -238,6 +245,7 @@ const environments: Readonly<Record<string, Fields>> = {
   inbox: slackEnvironment,
   slack: {
     ...toAnswer,
+    CODAT: 'off',
     REPORTS: 'off',
     SLACK_TEAMS: '',
     SLACK_CHANNELS: '',
@@ -248,6 +256,7 @@ const environments: Readonly<Record<string, Fields>> = {
     PLAID_CLIENT_ID: inTheSecret('PLAID_CLIENT_ID'),
     PLAID_SECRET: inTheSecret('PLAID_SECRET'),
     PLAID_COUNTRY_CODES: 'US',
+    CODAT_API_KEY: '',
   },
   sweep: {
     ...slackEnvironment,
@@ -381,6 +390,9 @@ describe('tables', () => {
     { id: 'AlertsTable', stream: undefined, ttl: undefined, isKept: true },
     { id: 'IdentifiersTable', stream: undefined, ttl: 'expiresAt', isKept: true },
     { id: 'InstitutionsTable', stream: undefined, ttl: undefined, isKept: true },
+    { id: 'CompaniesTable', stream: undefined, ttl: undefined, isKept: true },
+    { id: 'ConnectionsTable', stream: undefined, ttl: undefined, isKept: true },
+    { id: 'PairsTable', stream: undefined, ttl: undefined, isKept: true },
     { id: 'ChecklistsTable', stream: undefined, ttl: 'expiresAt', isKept: true },
     { id: 'AccountsTable', stream: undefined, ttl: 'expiresAt', isKept: true },
     { id: 'SightingsTable', stream: undefined, ttl: 'expiresAt', isKept: true },
@@ -410,12 +422,15 @@ describe('tables', () => {
       'ChannelsTable',
       'ChecklistsTable',
       'ChecksTable',
+      'CompaniesTable',
+      'ConnectionsTable',
       'IdentifiersTable',
       'InboxTable',
       'InstitutionsTable',
       'ItemsTable',
       'KeysTable',
       'NotesTable',
+      'PairsTable',
       'SightingsTable',
     ]);
   });
@@ -521,6 +536,27 @@ describe.each([
   });
 });
 
+describe('the key of Codat', () => {
+  const { codatKey } = file.custom;
+
+  it('is none unless CODAT says so, then a reference', () => {
+    expect(file.functions['follow-up']?.environment).toBe('${file(infra/live-environment.yml)}');
+    expect(included('${file(infra/live-environment.yml)}')).toMatchObject({
+      CODAT_API_KEY: "${self:custom.codatKey.${env:CODAT, 'off'}}",
+    });
+    expect(Object.keys(codatKey).sort()).toEqual(['off', 'on']);
+    expect(codatKey.off).toBe('');
+    expect(resolved(codatKey.on)).toBe(inTheSecret('CODAT_API_KEY'));
+  });
+
+  it('is with who asks Codat alone; who speaks with people is told whether there is one', () => {
+    const holders = functionNames.filter((name) => 'CODAT_API_KEY' in environmentOf(name));
+    expect(holders).toEqual(['follow-up']);
+    const told = functionNames.filter((name) => 'CODAT' in environmentOf(name));
+    expect(told).toEqual(['slack']);
+  });
+});
+
 describe('npm run package', () => {
   let template: { Resources: Readonly<Record<string, Resource>> };
   beforeAll(async () => {
@@ -546,6 +582,7 @@ describe('npm run package', () => {
       'AWS::ApiGatewayV2::Integration HttpApiIntegrationSlack',
       'AWS::ApiGatewayV2::Route HttpApiRouteAnyReports',
       'AWS::ApiGatewayV2::Route HttpApiRouteAnySlackEvents',
+      'AWS::ApiGatewayV2::Route HttpApiRouteAnyWebhooksCodat',
       'AWS::ApiGatewayV2::Route HttpApiRouteAnyWebhooksPlaid',
       'AWS::ApiGatewayV2::Stage HttpApiStage',
       'AWS::DynamoDB::Table AccountsTable',
@@ -554,13 +591,17 @@ describe('npm run package', () => {
       'AWS::DynamoDB::Table ChannelsTable',
       'AWS::DynamoDB::Table ChecklistsTable',
       'AWS::DynamoDB::Table ChecksTable',
+      'AWS::DynamoDB::Table CompaniesTable',
+      'AWS::DynamoDB::Table ConnectionsTable',
       'AWS::DynamoDB::Table IdentifiersTable',
       'AWS::DynamoDB::Table InboxTable',
       'AWS::DynamoDB::Table InstitutionsTable',
       'AWS::DynamoDB::Table ItemsTable',
       'AWS::DynamoDB::Table KeysTable',
       'AWS::DynamoDB::Table NotesTable',
+      'AWS::DynamoDB::Table PairsTable',
       'AWS::DynamoDB::Table SightingsTable',
+      'AWS::IAM::Role CodatWebhookRole',
       'AWS::IAM::Role FollowUpRole',
       'AWS::IAM::Role InboxRole',
       'AWS::IAM::Role PlaidWebhookRole',
@@ -602,7 +643,7 @@ describe('npm run package', () => {
     { name: 'plaid-webhook', id: 'PlaidDashwebhook', timeout: 10, memory: 512 },
     { name: 'reports', id: 'Reports', timeout: 10, memory: 512 },
     { name: 'inbox', id: 'Inbox', timeout: 60, memory: 512 },
-    { name: 'follow-up', id: 'FollowDashup', timeout: 30, memory: 512 },
+    { name: 'follow-up', id: 'FollowDashup', timeout: 60, memory: 512 },
     { name: 'slack', id: 'Slack', timeout: 10, memory: 1024 },
     { name: 'sweep', id: 'Sweep', timeout: 90, memory: 512 },
   ])('deploys $name with its own role and environment', ({ name, id, timeout, memory }) => {
@@ -749,6 +790,7 @@ function resolved(text: string): string {
   const once = text
     .replace("${self:custom.reportsSecret.${env:REPORTS, 'off'}}", file.custom.reportsSecret.off)
     .replace("${self:custom.codatSecret.${env:CODAT, 'off'}}", file.custom.codatSecret.off)
+    .replace("${self:custom.codatKey.${env:CODAT, 'off'}}", file.custom.codatKey.off)
     .replace(/\$\{self:custom\.(\w+)\}/g, (_, name: string) => file.custom[name] ?? '?')
     .replace(/\$\{self:service\}/g, file.service)
     .replace(/\$\{sls:stage\}/g, 'prod')
@@ -835,11 +877,6 @@ async function recordStores(): Promise<ReadonlyMap<string, readonly string[]>> {
     'pairs.save': () => pairs.save(untroubled, undefined),
     'pairs.incident': () => pairs.incident('key'),
     'pairs.due': () => pairs.due(now, 1),
-    'companies.learn': () => companies.learn({ companyId: 'company', name: 'Bakery' }),
-    'companies.find': () => companies.find('company'),
-    'companies.all': () => companies.all(),
-    'companies.nextPage': () => companies.nextPage(),
-    'companies.saveNextPage': () => companies.saveNextPage(2),
     'alerts.find': () => alerts.find('id'),
     'alerts.ofCard': () => alerts.ofCard('C0ALERTS', '1.2'),
     'alerts.save': () => alerts.save({ id: 'id', incidentKey: 'key', version: 0 }),
@@ -850,6 +887,11 @@ async function recordStores(): Promise<ReadonlyMap<string, readonly string[]>> {
     'institutions.learn': () => institutions.learn({ institutionId: 'ins_3', name: 'Bank' }),
     'institutions.find': () => institutions.find('ins_3'),
     'institutions.all': () => institutions.all(),
+    'companies.learn': () => companies.learn({ companyId: 'company', name: 'Bakery' }),
+    'companies.find': () => companies.find('company'),
+    'companies.all': () => companies.all(),
+    'companies.progress': () => companies.progress(),
+    'companies.saveProgress': () => companies.saveProgress({}),
     'checklists.find': () => checklists.find('C0OPS', 'list', 'id'),
     'checklists.save': () => checklists.save({ ...run, ticks: {}, version: 0 }),
     'checklists.last': () => checklists.last('C0OPS', 'list', 1),

@@ -113,8 +113,14 @@ export const codatKind: TicketKind = {
     },
   ],
   checks: [],
-  subject: ({ bank }) => `Data connection through Plaid (${bank})`,
-  opening: ({ bank }) => `This is about a data connection through Plaid, at ${bank}.`,
+  subject: ({ bank, count, ids }) =>
+    count === 0 && ids['companyId'] !== undefined
+      ? `Data connection of company ${ids['companyId']}`
+      : `Data connection through Plaid (${bank})`,
+  opening: ({ bank, count, ids }) =>
+    count === 0 && ids['companyId'] !== undefined
+      ? 'This is about a data connection of the company below.'
+      : `This is about a data connection through Plaid, at ${bank}.`,
 };
 
 export const questionKind: TicketKind = {

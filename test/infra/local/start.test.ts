@@ -298,6 +298,16 @@ describe('npm start, asked for what Plaid knows', { timeout: READY_MS }, () => {
     expect(second).toContain('Many logins at First Gingham Credit Union fail');
   });
 
+  it('asks the pretend Codat, and shows with npm run slash what follows', async () => {
+    const args = ['codat', 'Houndstooth Bakery'];
+    const { code, stdout, stderr } = await runScript('slash', args, 'live');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const [first, second] = stdout.split('── and then ──');
+    expect(first).toMatch(/Asking Codat: the answer follows in a moment …\n\n$/);
+    expect(second).toContain('*Houndstooth Bakery*');
+    expect(second).toContain('start?otp=');
+  });
+
   it('resets a login at the pretend Plaid, whose webhook brings the card', async () => {
     const told = { webhook_type: 'TRANSACTIONS', webhook_code: 'SYNC_UPDATES_AVAILABLE' };
     const webhook = { ...told, environment: 'sandbox', ...houndstooth, item_id: resetItemId };
@@ -357,6 +367,18 @@ describe('npm start, asked for what Plaid knows', { timeout: READY_MS }, () => {
     const { code, stdout, stderr } = await runScript('slash', ['--shortcut'], 'live');
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toContain("npm run slash -- --shortcut explain_error '");
+  });
+
+  it('tells the channel of Codat without the address that may hold a password', async () => {
+    const before = (await messagesOf(tartan.url)).length;
+    const click = { action_id: 'share', value: 'codat 3f0a81d6-c5b7-4e29-b1f4-96d20ce7a853' };
+    await askSlack(tartan, 'click', { ...click, type: 'button' });
+    await expect
+      .poll(async () => (await messagesOf(tartan.url)).length, { timeout: 5_000 })
+      .toBe(before + 1);
+    const shared = JSON.stringify((await messagesOf(tartan.url)).at(-1));
+    expect(shared).toContain('Deauthorized');
+    expect(shared).not.toContain('otp');
   });
 
   it('stops at Ctrl-C without a word of complaint', async () => {
