@@ -94,7 +94,8 @@ export function memberSince(health: ItemHealth): string | undefined {
   return alertedTrouble(health)?.since;
 }
 
-function alertedTrouble(health: ItemHealth): Trouble | undefined {
+/** The trouble that puts the Item into its incident. */
+export function alertedTrouble(health: ItemHealth): Trouble | undefined {
   return worstTrouble(
     health.troubles.filter((trouble) => trouble.status !== 'unconfirmed' && !trouble.closed),
   );

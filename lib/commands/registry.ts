@@ -11,6 +11,7 @@ import { plaidInstitution } from './plaid-institution.ts';
 import { plaidItem } from './plaid-item.ts';
 import { plaidSandbox } from './plaid-sandbox.ts';
 import { plaidStatus } from './plaid-status.ts';
+import { plaidSummary } from './plaid-summary.ts';
 import { plaidTicket } from './plaid-ticket.ts';
 import { plaidTickets } from './plaid-tickets.ts';
 import { plaidWebhook } from './plaid-webhook.ts';
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   plaidItem,
   plaidFind,
   plaidStatus,
+  plaidSummary,
   plaidInstitution,
   plaidExplain,
   plaidError,

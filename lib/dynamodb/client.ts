@@ -20,6 +20,7 @@ export type TableName =
   | 'sightings'
   | 'cases'
   | 'notes'
+  | 'summaries'
   | 'channels'
   | 'keys';
 

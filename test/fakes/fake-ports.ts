@@ -14,6 +14,7 @@ import {
   fakeCaseStore,
   fakeNoteStore,
   fakeSightingStore,
+  fakeSummaryStore,
 } from './fake-support.ts';
 import type { Fault } from './played.ts';
 
@@ -64,6 +65,7 @@ export function fakePorts(start: string, fault?: Fault, slackFault?: SlackFault)
     sightings: fakeSightingStore(fault),
     cases: fakeCaseStore(fault),
     notes: fakeNoteStore(fault),
+    summaries: fakeSummaryStore(fault),
     channels: fakeChannelPace(),
     slack: fakeSlack(clock.now, slackFault),
     log: fakeLog(),

@@ -2,7 +2,12 @@ import type { AlertRecord } from '#lib/alerts/alert.ts';
 import { incidentKey, incidentSeen, memberSince, SHOWN_ITEMS } from '#lib/alerts/incident.ts';
 import { byEventOrder, compareOrder, isWebhook, type ItemEvent } from '#lib/health/item-event.ts';
 import { type InboxEntry, received } from '#lib/incoming/inbox-entry.ts';
-import { healthStatus, type HealthStatus, type ItemHealth } from '#lib/health/item-health.ts';
+import {
+  healthStatus,
+  type HealthStatus,
+  type ItemHealth,
+  lastOutcome,
+} from '#lib/health/item-health.ts';
 import { nextCheck } from '#lib/health/trouble-rules.ts';
 import type {
   AlertStore,
@@ -118,6 +123,17 @@ export function fakeItemStore(fault: Fault = noFault): ItemStore & { all(): Item
       played('items.incident', fault, () => {
         const found = membersOf(key);
         return incidentSeen(key, found.slice(0, SHOWN_ITEMS), found.length, seen);
+      }),
+    eachMember: (key, see) =>
+      played('items.eachMember', fault, () => {
+        membersOf(key).forEach(see);
+      }),
+    eachOutcome: (from, to, see) =>
+      played('items.eachOutcome', fault, () => {
+        for (const { health } of records.values()) {
+          const at = lastOutcome(health) ?? '';
+          if (at >= from.toISOString() && at <= to.toISOString()) see(health);
+        }
       }),
     countUnconfirmed: () =>
       played('items.countUnconfirmed', fault, () => membersOf('unconfirmed').length),

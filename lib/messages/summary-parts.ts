@@ -1,0 +1,62 @@
+import type { SectionBlock } from '@slack/types';
+
+import type { BankCounts } from '#lib/summary/day-numbers.ts';
+import type { SummaryFacts } from '#lib/summary/summary-facts.ts';
+import { logsEnd } from '#lib/support/log-clock.ts';
+
+import { button, section } from './message.ts';
+import { bold, code, date, duration, escape, items } from './text.ts';
+import { bankName, statusWords, whatHappened, whoMustAct } from './wording.ts';
+
+/** One incident that somebody has to do something about; its button answers to whoever presses it, and changes nothing. */
+export function needBlock({
+  incident,
+  whoActs,
+  next,
+}: SummaryFacts['needsYou'][number]): SectionBlock {
+  const { institutionId = '', itemIds } = incident;
+  const isBank = incident.count > 1 && /^\w+$/.test(institutionId);
+  const asked = isBank ? `institution ${institutionId}` : `item ${itemIds[0] ?? ''}`;
+  return {
+    ...section(
+      [
+        `${statusWords[incident.status].emoji} ${bold(bankName(incident))}: ${whatHappened(incident)} ${code(incident.code)} since ${date(incident.since)}`,
+        `${whoMustAct(whoActs)} ${escape(next)}`,
+      ].join('\n'),
+    ),
+    accessory: button('tell_incident', 'Look up', asked),
+  };
+}
+
+export function breakingLine({ incident, breaking }: SummaryFacts['breaking'][number]): string {
+  const from = breaking.count === 1 ? '' : 'from ';
+  return `${statusWords.expiring.emoji} ${bold(bankName(incident))}: ${items(breaking.count)} ${from}${date(breaking.at, '{date_short} ({ago})')} ${code(incident.code)}`;
+}
+
+export function bankLine(bank: BankCounts): string {
+  const counts = [
+    bank.open === 0 ? undefined : `${items(bank.open)} in trouble`,
+    bank.fresh === 0 ? undefined : `${bank.fresh.toLocaleString('en-US')} new`,
+    bank.repaired === 0 ? undefined : `${bank.repaired.toLocaleString('en-US')} repaired`,
+  ];
+  return `${bold(bankName(bank))}: ${counts.filter((part) => part !== undefined).join(', ')}`;
+}
+
+export function clockLine({ incident, since }: SummaryFacts['clocks'][number]): string {
+  return `:hourglass_flowing_sand: ${bold(bankName(incident))} ${code(incident.code)}: ${date(logsEnd(since), '{date_short} ({ago})')}`;
+}
+
+/** How long repairs took, what came back by itself, and what has lasted longest. */
+export function repairLine({ numbers, longest }: SummaryFacts): string | undefined {
+  const { repaired, bySelf, repairMs } = numbers;
+  const parts = [
+    repairMs === undefined ? undefined : `Mean time to repair ${duration(repairMs)}`,
+    repaired === 0
+      ? undefined
+      : `${bySelf.toLocaleString('en-US')} of ${repaired.toLocaleString('en-US')} came back by themselves`,
+    longest === undefined
+      ? undefined
+      : `in trouble longest: ${bold(bankName(longest))} ${code(longest.code)} since ${date(longest.since)}`,
+  ].filter((part) => part !== undefined);
+  return parts.length === 0 ? undefined : parts.join('  ·  ');
+}
