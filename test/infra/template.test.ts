@@ -120,6 +120,8 @@ const grants: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'dynamodb:Query CasesTable/index/byOpen': '/plaid tickets',
     'dynamodb:Query CasesTable/index/byItem': '/plaid item shows the cases about it',
     'dynamodb:Query CasesTable/index/byIncident': 'the same, by the incident that it is in',
+    'dynamodb:Query ItemsTable/index/byOutcome': '/plaid summary counts what was repaired',
+    'dynamodb:Query SummariesTable': '/plaid summary compares with days before',
     'dynamodb:PutItem NotesTable': 'a message becomes a note',
     'dynamodb:Query NotesTable': '/plaid item shows the notes',
     'dynamodb:PutItem InboxTable': 'a ticket about faulty data is an event of its Item',
@@ -158,6 +160,19 @@ const grants: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'dynamodb:GetItem ChannelsTable': 'Slack takes about one message a second',
     'dynamodb:PutItem ChannelsTable': 'the same',
   },
+  'daily-summary': {
+    'logs:CreateLogStream its log group': 'every new instance opens one',
+    'logs:PutLogEvents its log group': 'log and metrics go to stdout, and Lambda puts them there',
+    'dynamodb:GetItem SummariesTable': 'whether the day is told',
+    'dynamodb:PutItem SummariesTable': 'a lease before the post, and its ts after it',
+    'dynamodb:Query SummariesTable': 'a day is compared with those before',
+    'dynamodb:Query AlertsTable/index/byOpen': 'which incidents last',
+    'dynamodb:Query ItemsTable/index/byIncident': 'the Items that are in them',
+    'dynamodb:Query ItemsTable/index/byOutcome': 'the Items that came out of one',
+    'dynamodb:Query CasesTable/index/byOpen': 'the tickets that wait',
+    'dynamodb:Query SightingsTable': 'whether faulty data is still widespread',
+    'dynamodb:GetItem InstitutionsTable': 'what the bank of faulty data is called',
+  },
 };
 
 const inTheSecret = (name: string) => `{{resolve:secretsmanager:tartan:SecretString:${name}}}`;
@@ -171,6 +186,7 @@ const slackEnvironment = {
   SLACK_TEAMS: '',
   SLACK_CHANNELS: '',
 };
+const summaryEnvironment = { SUMMARY_CHANNEL: '', SUMMARY_TIME: '', SUMMARY_TIMEZONE: '' };
 const toAnswer = {
   TABLE_PREFIX: 'tartan-prod-',
   NODE_OPTIONS: '--enable-source-maps',
@@ -196,6 +212,7 @@ const environments: Readonly<Record<string, Fields>> = {
   inbox: slackEnvironment,
   slack: {
     ...toAnswer,
+    ...summaryEnvironment,
     REPORTS: 'off',
     SLACK_TEAMS: '',
     SLACK_CHANNELS: '',
@@ -208,6 +225,14 @@ const environments: Readonly<Record<string, Fields>> = {
     PLAID_COUNTRY_CODES: 'US',
   },
   sweep: slackEnvironment,
+  'daily-summary': {
+    TABLE_PREFIX: 'tartan-prod-',
+    NODE_OPTIONS: '--enable-source-maps',
+    SLACK_BOT_TOKEN: inTheSecret('SLACK_BOT_TOKEN'),
+    SLACK_SIGNING_SECRET: inTheSecret('SLACK_SIGNING_SECRET'),
+    ALERT_CHANNEL: '',
+    ...summaryEnvironment,
+  },
 };
 
 describe('rights', () => {
@@ -248,10 +273,10 @@ describe('rights', () => {
     expect(withStar).toEqual(groups);
   });
 
-  it('has no role for anything else but the schedule', () => {
+  it('has no role for anything else but the schedules', () => {
     const roles = Object.keys(resources).filter((id) => resources[id]?.Type === 'AWS::IAM::Role');
     const used = Object.values(file.functions).map(({ role }) => role);
-    expect(roles.sort()).toEqual([...used, 'SweepScheduleRole'].sort());
+    expect(roles.sort()).toEqual([...used, 'SweepScheduleRole', 'DailySummaryScheduleRole'].sort());
     for (const id of roles)
       expect(Object.keys(resource(id).Properties), id).toEqual([
         'AssumeRolePolicyDocument',
@@ -340,6 +365,7 @@ describe('tables', () => {
     { id: 'SightingsTable', stream: undefined, ttl: 'expiresAt', isKept: true },
     { id: 'CasesTable', stream: undefined, ttl: 'expiresAt', isKept: true },
     { id: 'NotesTable', stream: undefined, ttl: 'expiresAt', isKept: true },
+    { id: 'SummariesTable', stream: undefined, ttl: 'expiresAt', isKept: true },
     { id: 'ChannelsTable', stream: undefined, ttl: undefined, isKept: false },
     { id: 'KeysTable', stream: undefined, ttl: 'expiresAt', isKept: false },
   ])('$id: stream $stream, TTL $ttl, can be restored: $isKept', ({ id, stream, ttl, isKept }) => {
@@ -355,7 +381,7 @@ describe('tables', () => {
     expect(DeletionPolicy).toBe(isKept ? 'Retain' : undefined);
   });
 
-  it('are these twelve', () => {
+  it('are these', () => {
     expect(tableIds()).toEqual([
       'AccountsTable',
       'AlertsTable',
@@ -369,6 +395,7 @@ describe('tables', () => {
       'KeysTable',
       'NotesTable',
       'SightingsTable',
+      'SummariesTable',
     ]);
   });
 
@@ -382,8 +409,8 @@ describe('tables', () => {
   });
 });
 
-describe('the schedule', () => {
-  it('wakes sweep once a minute, in a role that may do nothing else', () => {
+describe('the schedules', () => {
+  it('wake sweep once a minute, and ask for the summary that is due every five', () => {
     expect(resource('SweepSchedule').Properties).toMatchObject({
       ScheduleExpression: 'rate(1 minute)',
       FlexibleTimeWindow: { Mode: 'OFF' },
@@ -393,14 +420,31 @@ describe('the schedule', () => {
         RetryPolicy: { MaximumRetryAttempts: 0 },
       },
     });
-    expect(statementsOf('SweepScheduleRole')).toEqual([
+    expect(resource('DailySummarySchedule').Properties).toMatchObject({
+      // UTC has no day of 23 hours; what time it is in each channel is up to the function.
+      ScheduleExpression: 'cron(0/5 * * * ? *)',
+      ScheduleExpressionTimezone: 'UTC',
+      FlexibleTimeWindow: { Mode: 'OFF' },
+      Target: {
+        Arn: { 'Fn::GetAtt': ['DailyDashsummaryLambdaFunction', 'Arn'] },
+        RoleArn: { 'Fn::GetAtt': ['DailySummaryScheduleRole', 'Arn'] },
+        Input: '{"scheduledTime":"<aws.scheduler.scheduled-time>"}',
+      },
+    });
+  });
+
+  it.each([
+    { role: 'SweepScheduleRole', wakes: 'SweepLambdaFunction' },
+    { role: 'DailySummaryScheduleRole', wakes: 'DailyDashsummaryLambdaFunction' },
+  ])('have roles that may do nothing else: $role', ({ role, wakes }) => {
+    expect(statementsOf(role)).toEqual([
       {
         Effect: 'Allow',
         Action: 'lambda:InvokeFunction',
-        Resource: { 'Fn::GetAtt': ['SweepLambdaFunction', 'Arn'] },
+        Resource: { 'Fn::GetAtt': [wakes, 'Arn'] },
       },
     ]);
-    expect(resource('SweepScheduleRole').Properties.AssumeRolePolicyDocument?.Statement).toEqual([
+    expect(resource(role).Properties.AssumeRolePolicyDocument?.Statement).toEqual([
       {
         Effect: 'Allow',
         Principal: { Service: 'scheduler.amazonaws.com' },
@@ -410,9 +454,9 @@ describe('the schedule', () => {
     ]);
   });
 
-  it('is the only one', () => {
+  it('are the only ones', () => {
     const schedules = Object.values(resources).filter(({ Type }) => Type.includes('Schedule'));
-    expect(schedules).toHaveLength(1);
+    expect(schedules).toHaveLength(2);
   });
 });
 
@@ -508,6 +552,9 @@ describe('npm run package', () => {
       'AWS::DynamoDB::Table KeysTable',
       'AWS::DynamoDB::Table NotesTable',
       'AWS::DynamoDB::Table SightingsTable',
+      'AWS::DynamoDB::Table SummariesTable',
+      'AWS::IAM::Role DailySummaryRole',
+      'AWS::IAM::Role DailySummaryScheduleRole',
       'AWS::IAM::Role FollowUpRole',
       'AWS::IAM::Role InboxRole',
       'AWS::IAM::Role PlaidWebhookRole',
@@ -517,6 +564,7 @@ describe('npm run package', () => {
       'AWS::IAM::Role SweepScheduleRole',
       'AWS::Lambda::EventInvokeConfig FollowDashupLambdaEvConf',
       'AWS::Lambda::EventSourceMapping InboxEventSourceMappingDynamodbInboxTable',
+      'AWS::Lambda::Function DailyDashsummaryLambdaFunction',
       'AWS::Lambda::Function FollowDashupLambdaFunction',
       'AWS::Lambda::Function InboxLambdaFunction',
       'AWS::Lambda::Function PlaidDashwebhookLambdaFunction',
@@ -526,12 +574,14 @@ describe('npm run package', () => {
       'AWS::Lambda::Permission PlaidDashwebhookLambdaPermissionHttpApi',
       'AWS::Lambda::Permission ReportsLambdaPermissionHttpApi',
       'AWS::Lambda::Permission SlackLambdaPermissionHttpApi',
+      'AWS::Lambda::Version DailyDashsummaryLambdaVersion',
       'AWS::Lambda::Version FollowDashupLambdaVersion',
       'AWS::Lambda::Version InboxLambdaVersion',
       'AWS::Lambda::Version PlaidDashwebhookLambdaVersion',
       'AWS::Lambda::Version ReportsLambdaVersion',
       'AWS::Lambda::Version SlackLambdaVersion',
       'AWS::Lambda::Version SweepLambdaVersion',
+      'AWS::Logs::LogGroup DailyDashsummaryLogGroup',
       'AWS::Logs::LogGroup FollowDashupLogGroup',
       'AWS::Logs::LogGroup InboxLogGroup',
       'AWS::Logs::LogGroup PlaidDashwebhookLogGroup',
@@ -541,6 +591,7 @@ describe('npm run package', () => {
       'AWS::S3::Bucket ServerlessDeploymentBucket',
       'AWS::S3::BucketPolicy ServerlessDeploymentBucketPolicy',
       'AWS::SQS::Queue InboxDeadLetters',
+      'AWS::Scheduler::Schedule DailySummarySchedule',
       'AWS::Scheduler::Schedule SweepSchedule',
     ]);
   });
@@ -552,6 +603,7 @@ describe('npm run package', () => {
     { name: 'follow-up', id: 'FollowDashup', timeout: 30, memory: 512 },
     { name: 'slack', id: 'Slack', timeout: 10, memory: 1024 },
     { name: 'sweep', id: 'Sweep', timeout: 90, memory: 512 },
+    { name: 'daily-summary', id: 'DailyDashsummary', timeout: 60, memory: 512 },
   ])('deploys $name with its own role and environment', ({ name, id, timeout, memory }) => {
     expect(template.Resources[`${id}LambdaFunction`]?.Properties).toMatchObject({
       FunctionName: `tartan-prod-${name}`,
@@ -728,7 +780,7 @@ async function recordStores(): Promise<ReadonlyMap<string, readonly string[]>> {
   const database = connectDatabase('');
   const stores = connectStores(database, () => now);
   const { inbox, items, alerts, identifiers, institutions, checklists, channels } = stores;
-  const { accounts, sightings, cases, notes } = stores;
+  const { accounts, sightings, cases, notes, summaries } = stores;
   const keys = connectKeyStore(database);
   const at = now.toISOString();
   const seen = { value: 'account', name: 'account_id', itemId: 'item', source: 'ITEM.ERROR', at };
@@ -763,6 +815,8 @@ async function recordStores(): Promise<ReadonlyMap<string, readonly string[]>> {
     'items.find': () => items.find('item'),
     'items.save': () => items.save({ itemId: 'item', ids: {}, troubles: [] }, undefined),
     'items.incident': () => items.incident('key'),
+    'items.eachMember': () => items.eachMember('key', () => undefined),
+    'items.eachOutcome': () => items.eachOutcome(now, now, () => undefined),
     'items.countUnconfirmed': () => items.countUnconfirmed(),
     'items.countKnown': () => items.countKnown(),
     'items.countsAt': () => items.countsAt('ins_3'),
@@ -791,6 +845,10 @@ async function recordStores(): Promise<ReadonlyMap<string, readonly string[]>> {
     'cases.open': () => cases.open(1),
     'notes.add': () => notes.add({ itemId: 'item', text: 'text', permalink: 'p', by: 'U1', at }),
     'notes.of': () => notes.of('item', 1),
+    'summaries.find': () => summaries.find('C1 UTC', '2026-11-21'),
+    'summaries.save': () =>
+      summaries.save({ place: 'C1 UTC', day: '2026-11-21', begunAt: at, version: 0 }),
+    'summaries.before': () => summaries.before('C1 UTC', '2026-11-21', 1),
     'channels.take': () => channels.take('C0ALERTS', now),
     'keys.find': () => keys.find('kid'),
     'keys.save': () => keys.save({ kid: 'kid', jwk: {}, fetchedAt: now }),
@@ -810,7 +868,7 @@ async function recordStores(): Promise<ReadonlyMap<string, readonly string[]>> {
 }
 
 const portCall =
-  /ports\.((?:inbox|items|alerts|identifiers|institutions|checklists|accounts|sightings|cases|notes|channels)\.\w+)\(/g;
+  /ports\.((?:inbox|items|alerts|identifiers|institutions|checklists|accounts|sightings|cases|notes|summaries|channels)\.\w+)\(/g;
 
 /** The methods of the stores that a function's bundle calls, such as `items.find`. */
 function storeCalls(name: string): string[] {
