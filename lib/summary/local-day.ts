@@ -1,5 +1,8 @@
 const DAY_MS = 24 * 60 * 60 * 1000;
 
+/** Making one is slow. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** The calendar's day somewhere: `2026-03-29`. */
 export function localDay(at: Date, timeZone: string): string {
   return new Date(wallMs(at.getTime(), timeZone)).toISOString().slice(0, 10);
@@ -27,7 +30,17 @@ export function instantOf(day: string, time: string, timeZone: string): Date {
 
 /** What the clock on the wall shows, as if it showed UTC. */
 function wallMs(ms: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
+  const parts = formatOf(timeZone).formatToParts(ms);
+  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value ?? 0);
+  const [year, month, day] = [part('year'), part('month'), part('day')];
+  const [hour, minute, second] = [part('hour'), part('minute'), part('second')];
+  return Date.UTC(year, month - 1, day, hour, minute, second) + (((ms % 1000) + 1000) % 1000);
+}
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat('en-US', {
     timeZone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -36,9 +49,7 @@ function wallMs(ms: number, timeZone: string): number {
     hour: 'numeric',
     minute: 'numeric',
     second: 'numeric',
-  }).formatToParts(ms);
-  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value ?? 0);
-  const [year, month, day] = [part('year'), part('month'), part('day')];
-  const [hour, minute, second] = [part('hour'), part('minute'), part('second')];
-  return Date.UTC(year, month - 1, day, hour, minute, second) + (((ms % 1000) + 1000) % 1000);
+  });
+  formats.set(timeZone, made);
+  return made;
 }
