@@ -72,7 +72,7 @@ export function list(title: string, lines: readonly string[]): SectionBlock[] {
   return lines.length === 0 ? [] : sections([`*${title}*`, ...lines.map((line) => `•  ${line}`)]);
 }
 
-export function mrkdwn(text: string, length: number): MrkdwnElement {
+function mrkdwn(text: string, length: number): MrkdwnElement {
   // `verbatim` keeps Slack from turning a plain @here or #general of some error message into a mention.
   return { type: 'mrkdwn', text: clip(text, length), verbatim: true };
 }

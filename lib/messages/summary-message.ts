@@ -4,7 +4,7 @@ import type { Change } from '#lib/summary/trend.ts';
 
 import { limits } from './limits.ts';
 import { actions, button, context, list, type Message, section } from './message.ts';
-import { barLines, changeField, unusualLine } from './summary-numbers.ts';
+import { barLines, changeLine, unusualLine } from './summary-numbers.ts';
 import { bankLine, breakingLine, clockLine, needBlock, repairLine } from './summary-parts.ts';
 import { caseWords } from './log-words.ts';
 import { bold, escape, escapeWithin, inLine, items } from './text.ts';
@@ -37,7 +37,7 @@ export function summaryMessage(summary: Summary): Message {
     text: escapeWithin(`Summary of ${title}${late}: ${headline(facts)}`, limits.message.cardText),
     blocks: [
       section(`*Summary of ${escape(title)}*${late}\n${escape(headline(facts))}`),
-      { type: 'section', fields: metrics.map((metric) => changeField(metric, changes[metric])) },
+      section(metrics.map((metric) => changeLine(metric, changes[metric])).join('\n')),
       ...metrics.flatMap((metric) => unusualLine(metric, changes[metric])),
       ...(needsYou.length === 0 ? [] : [section('*Needs you*')]),
       ...needsYou.slice(0, SHOWN).map(needBlock),

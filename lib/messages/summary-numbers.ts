@@ -1,10 +1,9 @@
-import type { MrkdwnElement, SectionBlock } from '@slack/types';
+import type { SectionBlock } from '@slack/types';
 
 import type { Metric } from '#lib/summary/day-numbers.ts';
 import type { Change } from '#lib/summary/trend.ts';
 
-import { mrkdwn, section } from './message.ts';
-import { limits } from './limits.ts';
+import { section } from './message.ts';
 import { bold } from './text.ts';
 import { bankName } from './wording.ts';
 
@@ -20,16 +19,13 @@ const BARS = '▁▂▃▄▅▆▇█';
 const NO_BAR = '·';
 
 /** A number with its arrows. */
-export function changeField(metric: Metric, change: Change): MrkdwnElement {
-  const { value, yesterday, weekMean } = change;
+export function changeLine(metric: Metric, { value, yesterday, weekMean }: Change): string {
   const lines = [
     yesterday === undefined ? undefined : against(value - yesterday, 'yesterday'),
     weekMean === undefined ? undefined : against(value - weekMean, 'the 7-day mean'),
   ].filter((part) => part !== undefined);
-  return mrkdwn(
-    [`${names[metric]}  *${value.toLocaleString('en-US')}*`, ...lines].join('\n'),
-    limits.section.fieldText,
-  );
+  const arrows = lines.length === 0 ? '' : `   ${lines.join(', ')}`;
+  return `${names[metric]}  *${value.toLocaleString('en-US')}*${arrows}`;
 }
 
 /** Says that a number is far from what it usually is, and which bank makes the difference. */

@@ -11,7 +11,7 @@ describe('helpMessage', () => {
   it('of all commands', () => {
     expect(slackProblems(helpMessage(commands))).toEqual([]);
     expect(seen(helpMessage(commands))).toMatchInlineSnapshot(`
-      "Tartan answers /plaid item, find, status, institution, explain, error, webhook, id, howto, diagnose, checklist, ticket, tickets, sandbox.
+      "Tartan answers /plaid item, find, status, summary, institution, explain, error, webhook, id, howto, diagnose, checklist, ticket, tickets, codat, sandbox.
 
       *Tartan* knows your Plaid Items. What you can ask:
 
@@ -23,6 +23,9 @@ describe('helpMessage', () => {
 
       \`/plaid status\`
       Open incidents, Items by state, the last webhook, and what is not configured.
+
+      \`/plaid summary [7d]\`
+      The daily summary as of now, or over some days: what broke, what needs you, the trend.
 
       \`/plaid institution &lt;id or name&gt;\`
       Your Items at a bank by state, its open incidents, and what Plaid says of it now.
@@ -53,6 +56,9 @@ describe('helpMessage', () => {
 
       \`/plaid tickets\`
       The open cases with support: what happens to each by itself, and when.
+
+      \`/plaid codat &lt;company or connection id, or company name&gt;\`
+      The connections of a Codat company, who acts, and how to find them in Plaid’s logs.
 
       \`/plaid sandbox &lt;code | mfa …&gt;\`
       Which login makes an error or a second factor happen in Sandbox; fires webhooks there.
