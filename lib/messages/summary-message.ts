@@ -13,6 +13,7 @@ import { bankName } from './wording.ts';
 /** Each list is this long at most: what is further down is what matters least. */
 const SHOWN = 5;
 const LONGEST_SUBJECT = 120;
+const LONGEST_NAME = 60;
 
 /** What a summary tells, and of what time. */
 export interface Summary {
@@ -34,9 +35,14 @@ export function summaryMessage(summary: Summary): Message {
   const { needsYou, breaking, tickets, clocks } = facts;
   const repair = repairLine(facts);
   return {
-    text: escapeWithin(`Summary of ${title}${late}: ${headline(facts)}`, limits.message.cardText),
+    text: escapeWithin(
+      `Summary of ${title}${late}: ${headline(facts, bankName)}`,
+      limits.message.cardText,
+    ),
     blocks: [
-      section(`*Summary of ${escape(title)}*${late}\n${escape(headline(facts))}`),
+      section(
+        `*Summary of ${escape(title)}*${late}\n${headline(facts, (bank) => inLine(bankName(bank), LONGEST_NAME))}`,
+      ),
       section(metrics.map((metric) => changeLine(metric, changes[metric])).join('\n')),
       ...metrics.flatMap((metric) => unusualLine(metric, changes[metric])),
       ...(needsYou.length === 0 ? [] : [section('*Needs you*')]),
@@ -81,14 +87,13 @@ function quietMessage(title: string, late: string): Message {
   };
 }
 
-/** In plain words, not escaped. */
-function headline({ numbers }: SummaryFacts): string {
+function headline({ numbers }: SummaryFacts, nameOf: (bank: BankCounts) => string): string {
   const { fresh, repaired, open, banks } = numbers;
   const [worst] = banks.filter((bank) => bank.open > 0).sort((a, b) => b.open - a.open);
   const where =
     worst === undefined || worst.open === open
-      ? worst && `, all at ${bankName(worst)}`
-      : `, most at ${bankName(worst)} (${worst.open.toLocaleString('en-US')})`;
+      ? worst && `, all at ${nameOf(worst)}`
+      : `, most at ${nameOf(worst)} (${worst.open.toLocaleString('en-US')})`;
   const now =
     open === 0
       ? 'none is in trouble now'

@@ -13,6 +13,7 @@ import { connectItemStore } from '#lib/dynamodb/item-store.ts';
 import { connectKeyStore } from '#lib/dynamodb/key-store.ts';
 import { connectNoteStore } from '#lib/dynamodb/note-store.ts';
 import { connectSightingStore } from '#lib/dynamodb/sighting-store.ts';
+import { connectSummaryStore } from '#lib/dynamodb/summary-store.ts';
 
 import { accountStoreContract } from './account-store.ts';
 import { alertStoreContract } from './alert-store.ts';
@@ -27,6 +28,7 @@ import { keyStoreContract } from './key-store.ts';
 import { noteStoreContract } from './note-store.ts';
 import { sightingStoreContract } from './sighting-store.ts';
 import { storedRowsContract } from './stored-rows.ts';
+import { summaryStoreContract } from './summary-store.ts';
 
 /** All that our stores must do, whatever database they stand on. @param open gives empty tables */
 export function storesContract(open: (...wanted: TableName[]) => Promise<Database>): void {
@@ -61,6 +63,9 @@ export function storesContract(open: (...wanted: TableName[]) => Promise<Databas
   });
   describe('notes', () => {
     noteStoreContract(async () => connectNoteStore(await open('notes')));
+  });
+  describe('summaries', () => {
+    summaryStoreContract(async () => connectSummaryStore(await open('summaries')));
   });
   describe('channels', () => {
     channelPaceContract(async () => connectChannelPace(await open('channels')));

@@ -14,6 +14,7 @@ import { keyStoreContract } from '../contracts/key-store.ts';
 import { noteStoreContract } from '../contracts/note-store.ts';
 import { sightingStoreContract } from '../contracts/sighting-store.ts';
 import { storesContract } from '../contracts/stores.ts';
+import { summaryStoreContract } from '../contracts/summary-store.ts';
 import {
   fakeChecklistStore,
   fakeIdentifierIndex,
@@ -31,6 +32,7 @@ import {
   fakeCaseStore,
   fakeNoteStore,
   fakeSightingStore,
+  fakeSummaryStore,
 } from '../fakes/fake-support.ts';
 import { freshTables } from './fresh-tables.ts';
 
@@ -64,6 +66,9 @@ describe('the fakes', () => {
   });
   describe('notes', () => {
     noteStoreContract(() => Promise.resolve(fakeNoteStore()));
+  });
+  describe('summaries', () => {
+    summaryStoreContract(() => Promise.resolve(fakeSummaryStore()));
   });
   describe('channels', () => {
     channelPaceContract(() => Promise.resolve(fakeChannelPace()));

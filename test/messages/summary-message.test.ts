@@ -108,7 +108,47 @@ describe('summaryMessage', () => {
       }),
     );
     expect(slackProblems(shown)).toEqual([]);
-    expect(seen(shown)).toMatchInlineSnapshot();
+    expect(seen(shown)).toMatchInlineSnapshot(`
+      "Summary of Thu 26 Nov (3 h late): 12 Items got into trouble, 7 came out of it; 34 are in trouble now, most at Fern &amp; Sons (30).
+
+      *Summary of Thu 26 Nov* (3 h late)
+      12 Items got into trouble, 7 came out of it; 34 are in trouble now, most at Fern &amp; Sons (30).
+
+      New troubles  *12*   ▲ 4 on yesterday, ▲ 5.8 on the 7-day mean
+      In trouble now  *34*   as yesterday, ▼ 6 on the 7-day mean
+      Repaired  *7*   ▼ 2 on yesterday
+      Will break within 7 days  *2*
+
+      :warning: Unusual: new troubles 12, 5.5 on most days. *Fern &amp; Sons* makes most of the difference.
+
+      *Needs you*
+
+      :red_circle: *Fern &amp; Sons*: 30 Items need a new login \`ITEM_LOGIN_REQUIRED\` since <!date^1777887000^{date_short_pretty}, {time}|2026-05-04 09:30 UTC>
+      *The end user* must act. Ask the user to reconnect.
+      Look up
+
+      *Will break within 7 days*
+      •  :hourglass_flowing_sand: *Tattersall Bank*: 2 Items from <!date^1796029200^{date_short} ({ago})|2026-11-30 09:00 UTC> \`PENDING_DISCONNECT\`
+
+      *Banks most hit*
+      •  *Fern &amp; Sons*: 30 Items in trouble, 12 new
+      •  *Tattersall Bank*: 4 Items in trouble, 7 repaired
+
+      *Waiting tickets*
+      •  Case \`#884211\` *Updated*, Solved by itself on <!date^1796374800^{date_short} ({ago})|2026-12-04 09:00 UTC>  Logins at Fern &amp; Sons fail
+
+      *Soon gone from Plaid’s logs, and no case is filed*
+      •  :hourglass_flowing_sand: *Fern &amp; Sons* \`ITEM_LOGIN_REQUIRED\`: <!date^1795770000^{date_short} ({ago})|2026-11-27 09:00 UTC>
+
+      Mean time to repair 3 h 20 min  ·  5 of 7 came back by themselves  ·  in trouble longest: *Fern &amp; Sons* \`ITEM_LOGIN_REQUIRED\` since <!date^1777887000^{date_short_pretty}, {time}|2026-05-04 09:30 UTC>
+
+      *The last 5 days*
+      \`▁▃·▆█\`  new troubles, at most 12
+      \`██·▇▇\`  in trouble now, at most 41
+
+      Open incidents
+      Tickets"
+    `);
   });
 
   it('of a quiet day is one line', () => {
@@ -173,7 +213,7 @@ describe('summaryMessage', () => {
         const change = { value: many, yesterday: 3, weekMean: 0.1, unusual };
         const facts: SummaryFacts = {
           numbers: { ...numbers, fresh: many, banks: times(bank) },
-          needsYou: times({ incident, whoActs: 'your team' as const, next: name }),
+          needsYou: times({ incident, whoActs: 'your team' as const, next: step.next }),
           breaking: times({ incident, breaking: { count: many, at: 'no date' } }),
           longest: incident,
           tickets: busy.tickets.flatMap(({ state }) =>
