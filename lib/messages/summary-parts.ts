@@ -5,8 +5,10 @@ import type { SummaryFacts } from '#lib/summary/summary-facts.ts';
 import { logsEnd } from '#lib/support/log-clock.ts';
 
 import { button, section } from './message.ts';
-import { bold, code, date, duration, escape, items } from './text.ts';
+import { bold, codeWithin, date, duration, escape, items } from './text.ts';
 import { bankName, statusWords, whatHappened, whoMustAct } from './wording.ts';
+
+const LONGEST_CODE = 80;
 
 /** One incident that somebody has to do something about; its button answers to whoever presses it, and changes nothing. */
 export function needBlock({
@@ -20,7 +22,7 @@ export function needBlock({
   return {
     ...section(
       [
-        `${statusWords[incident.status].emoji} ${bold(bankName(incident))}: ${whatHappened(incident)} ${code(incident.code)} since ${date(incident.since)}`,
+        `${statusWords[incident.status].emoji} ${bold(bankName(incident))}: ${whatHappened(incident)} ${codeWithin(incident.code, LONGEST_CODE)} since ${date(incident.since)}`,
         `${whoMustAct(whoActs)} ${escape(next)}`,
       ].join('\n'),
     ),
@@ -30,7 +32,7 @@ export function needBlock({
 
 export function breakingLine({ incident, breaking }: SummaryFacts['breaking'][number]): string {
   const from = breaking.count === 1 ? '' : 'from ';
-  return `${statusWords.expiring.emoji} ${bold(bankName(incident))}: ${items(breaking.count)} ${from}${date(breaking.at, '{date_short} ({ago})')} ${code(incident.code)}`;
+  return `${statusWords.expiring.emoji} ${bold(bankName(incident))}: ${items(breaking.count)} ${from}${date(breaking.at, '{date_short} ({ago})')} ${codeWithin(incident.code, LONGEST_CODE)}`;
 }
 
 export function bankLine(bank: BankCounts): string {
@@ -43,7 +45,7 @@ export function bankLine(bank: BankCounts): string {
 }
 
 export function clockLine({ incident, since }: SummaryFacts['clocks'][number]): string {
-  return `:hourglass_flowing_sand: ${bold(bankName(incident))} ${code(incident.code)}: ${date(logsEnd(since), '{date_short} ({ago})')}`;
+  return `:hourglass_flowing_sand: ${bold(bankName(incident))} ${codeWithin(incident.code, LONGEST_CODE)}: ${date(logsEnd(since), '{date_short} ({ago})')}`;
 }
 
 /** How long repairs took, what came back by itself, and what has lasted longest. */
@@ -56,7 +58,7 @@ export function repairLine({ numbers, longest }: SummaryFacts): string | undefin
       : `${bySelf.toLocaleString('en-US')} of ${repaired.toLocaleString('en-US')} came back by themselves`,
     longest === undefined
       ? undefined
-      : `in trouble longest: ${bold(bankName(longest))} ${code(longest.code)} since ${date(longest.since)}`,
+      : `in trouble longest: ${bold(bankName(longest))} ${codeWithin(longest.code, LONGEST_CODE)} since ${date(longest.since)}`,
   ].filter((part) => part !== undefined);
   return parts.length === 0 ? undefined : parts.join('  ·  ');
 }

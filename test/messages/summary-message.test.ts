@@ -217,7 +217,7 @@ describe('summaryMessage', () => {
           breaking: times({ incident, breaking: { count: many, at: 'no date' } }),
           longest: incident,
           tickets: busy.tickets.flatMap(({ state }) =>
-            times({ filed: { ...filed, subject: name }, state: { ...state, number: code } }),
+            times({ filed: { ...filed, subject: name }, state }),
           ),
           clocks: times({ incident, since: '2026-11-13T09:00:00.000Z' }),
         };
