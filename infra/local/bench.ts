@@ -13,6 +13,7 @@ import { alive, at, failed, repaired, START } from '../../test/builders/item-eve
 import { plaidJson } from '../../test/builders/plaid-webhook.ts';
 import { fakePorts } from '../../test/fakes/fake-ports.ts';
 import { benchBundles } from './bench-bundles.ts';
+import { benchSummary } from './bench-summary.ts';
 
 const ROUNDS = 20;
 const PER_ROUND = 400;
@@ -26,6 +27,8 @@ export async function main(): Promise<void> {
   await benchWrites();
   console.log('\nA storm: 10,000 Items of one bank fail within 120 s');
   await benchStorm();
+  console.log('\nWhat one daily summary reads of the Items');
+  await benchSummary();
   console.log('\nBundles');
   benchBundles();
 }
