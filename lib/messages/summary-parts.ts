@@ -31,8 +31,8 @@ export function needBlock({
 }
 
 export function breakingLine({ incident, breaking }: SummaryFacts['breaking'][number]): string {
-  const from = breaking.count === 1 ? '' : 'from ';
-  return `${statusWords.expiring.emoji} ${bold(bankName(incident))}: ${items(breaking.count)} ${from}${date(breaking.at, '{date_short} ({ago})')} ${codeWithin(incident.code, LONGEST_CODE)}`;
+  const when = breaking.count === 1 ? ' ' : ', the first ';
+  return `${statusWords.expiring.emoji} ${bold(bankName(incident))}: ${items(breaking.count)}${when}${date(breaking.at, '{date_short} ({ago})')} ${codeWithin(incident.code, LONGEST_CODE)}`;
 }
 
 export function bankLine(bank: BankCounts): string {

@@ -331,6 +331,7 @@ const otherCommands = [
   'diagnose link',
   'checklist',
   'status',
+  'summary',
   'tickets',
   'sandbox',
   'sandbox mfa questions',

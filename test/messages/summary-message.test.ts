@@ -128,7 +128,7 @@ describe('summaryMessage', () => {
       Look up
 
       *Will break within 7 days*
-      •  :hourglass_flowing_sand: *Tattersall Bank*: 2 Items from <!date^1796029200^{date_short} ({ago})|2026-11-30 09:00 UTC> \`PENDING_DISCONNECT\`
+      •  :hourglass_flowing_sand: *Tattersall Bank*: 2 Items, the first <!date^1796029200^{date_short} ({ago})|2026-11-30 09:00 UTC> \`PENDING_DISCONNECT\`
 
       *Banks most hit*
       •  *Fern &amp; Sons*: 30 Items in trouble, 12 new
