@@ -22,6 +22,7 @@ const door = connectBolt(config.slack, connect('slack', config), followUps, {
   hasAccessTokens: config.accessTokenFunction !== undefined,
   hasFollowUps: config.followUpFunction !== undefined,
   hasCodat: config.hasCodat,
+  summaries: config.summaries,
 });
 
 export function handler(

@@ -61,6 +61,8 @@ export interface BotConfig {
   settleMs: number;
   /** How far ahead the sweep looks, and waits, for what is due, in milliseconds. */
   aheadMs: number;
+  /** Where each day is summed up. */
+  summaries: readonly SummaryPlace[];
   /** Plaid's environment, for who asks; undefined where it is not said. */
   environment: string | undefined;
   /** The function that looks up what takes longer than Slack waits. */
@@ -79,12 +81,51 @@ export function botConfig(env: Environment): BotConfig {
     slack: slackConfig(env, get),
     settleMs: seconds(env, 'ALERT_WAIT_SECONDS', 0) * 1000,
     aheadMs: seconds(env, 'SWEEP_AHEAD_SECONDS', 30) * 1000,
+    summaries: summaryPlaces(env, get('ALERT_CHANNEL')),
     environment: env['PLAID_ENV'] || undefined,
     followUpFunction: env['FOLLOW_UP_FUNCTION'] || undefined,
     accessTokenFunction: env['ACCESS_TOKEN_FUNCTION'] || undefined,
     hasCodat: isOn(env, 'CODAT', 'CODAT_API_KEY'),
     notConfigured: missingOptions(env),
   };
+}
+
+/** Where a daily summary is told, and when. */
+export interface SummaryPlace {
+  channel: string;
+  /** Of the IANA's list: `Europe/Berlin`. */
+  timeZone: string;
+  /** On a clock there: `09:00`. */
+  time: string;
+}
+
+/**
+ * `SUMMARY_CHANNEL` names one channel or several, each with a time zone of its own if it needs one:
+ * `C0OPS,C0BERLIN@Europe/Berlin`.
+ */
+function summaryPlaces(env: Environment, alertChannel: string): SummaryPlace[] {
+  const time = env['SUMMARY_TIME'] || '09:00';
+  if (!/^(?:[01]\d|2[0-3]):[0-5]\d$/.test(time))
+    throw new Error('SUMMARY_TIME must be a time of day such as 09:00');
+  const usual = env['SUMMARY_TIMEZONE'] || 'UTC';
+  const places = list(env['SUMMARY_CHANNEL'] || alertChannel).map((place) => {
+    const [channel = '', timeZone = usual] = place.split('@');
+    return { channel, timeZone, time };
+  });
+  const wrong = [usual, ...places.map(({ timeZone }) => timeZone)].find((zone) => !isZone(zone));
+  if (wrong !== undefined)
+    throw new Error(
+      `SUMMARY_TIMEZONE and what stands behind @ in SUMMARY_CHANNEL must be time zones such as Europe/Berlin; ${wrong} is none`,
+    );
+  return places;
+}
+
+function isZone(timeZone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone }).format() !== '';
+  } catch {
+    return false;
+  }
 }
 
 export interface CodatConfig {

@@ -9,6 +9,7 @@ import type { ItemEvent, UserEvent } from '#lib/health/item-event.ts';
 import type { HealthStatus, ItemHealth } from '#lib/health/item-health.ts';
 import type { InboxEntry } from '#lib/incoming/inbox-entry.ts';
 import type { Message, Modal } from '#lib/messages/message.ts';
+import type { SummaryRecord } from '#lib/summary/day-numbers.ts';
 import type { SupportCase } from '#lib/support/support-case.ts';
 
 /** All that the bot needs from outside. */
@@ -32,6 +33,7 @@ export interface Ports {
   cases: CaseStore;
   notes: NoteStore;
   checks: CheckStore;
+  summaries: SummaryStore;
   channels: ChannelPace;
   slack: SlackChannel;
   log: Log;
@@ -99,6 +101,10 @@ export interface HealthStore {
 export interface ItemStore extends HealthStore {
   /** The Items that got into the incident by then and are still in it, the longest in it first, at most `limit`. */
   members(key: string, by: Date, limit: number): Promise<ItemHealth[]>;
+  /** Shows every Item that is in the incident now, those that have been in it longest first. */
+  eachMember(key: string, see: (health: ItemHealth) => void): Promise<void>;
+  /** Shows every Item of which a trouble came to its last outcome between these: it was repaired, or it is final. */
+  eachOutcome(from: Date, to: Date, see: (health: ItemHealth) => void): Promise<void>;
   /** How many Items are `unconfirmed`. */
   countUnconfirmed(): Promise<number>;
   /** How many Items are known. Where there are too many to count, the database's own number: hours old. */
@@ -221,6 +227,15 @@ export interface NoteStore {
   add(note: Note): Promise<void>;
   /** The newest first. */
   of(itemId: string, limit: number): Promise<Note[]>;
+}
+
+/** What was told of each day, and where. */
+export interface SummaryStore {
+  find(place: string, day: string): Promise<SummaryRecord | undefined>;
+  /** @returns the record as it is now, or undefined when somebody else wrote since it was read */
+  save(record: SummaryRecord): Promise<SummaryRecord | undefined>;
+  /** Those of the days before that one, the newest first. */
+  before(place: string, day: string, limit: number): Promise<SummaryRecord[]>;
 }
 
 export interface AlertStore {

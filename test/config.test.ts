@@ -27,6 +27,7 @@ describe('botConfig', () => {
       settleMs: 0,
       aheadMs: 30_000,
       environment: undefined,
+      summaries: [{ channel: slack.ALERT_CHANNEL, timeZone: 'UTC', time: '09:00' }],
       followUpFunction: undefined,
       accessTokenFunction: undefined,
       hasCodat: false,
@@ -105,6 +106,31 @@ describe('botConfig', () => {
   it.each(['ALERT_WAIT_SECONDS', 'SWEEP_AHEAD_SECONDS'])('%s has to be a number', (name) => {
     for (const value of ['soon', '-1', 'Infinity', '1e999', 'NaN'])
       expect(() => botConfig({ ...slack, [name]: value })).toThrow(name);
+  });
+
+  it('sums up in each channel in its time zone', () => {
+    const { summaries } = botConfig({
+      ...slack,
+      SUMMARY_CHANNEL: 'C1, C2@America/New_York C3@Asia/Kathmandu',
+      SUMMARY_TIME: '07:30',
+      SUMMARY_TIMEZONE: 'Europe/Berlin',
+    });
+    expect(summaries).toEqual([
+      { channel: 'C1', timeZone: 'Europe/Berlin', time: '07:30' },
+      { channel: 'C2', timeZone: 'America/New_York', time: '07:30' },
+      { channel: 'C3', timeZone: 'Asia/Kathmandu', time: '07:30' },
+    ]);
+  });
+
+  it.each([
+    { wrong: { SUMMARY_TIMEZONE: 'Berlin' }, says: /SUMMARY_TIMEZONE.*; Berlin is none$/ },
+    { wrong: { SUMMARY_CHANNEL: 'C1@' }, says: /SUMMARY_CHANNEL.*; {2}is none$/ },
+    { wrong: { SUMMARY_CHANNEL: 'C1@Mars/Olympus' }, says: /; Mars\/Olympus is none$/ },
+    { wrong: { SUMMARY_TIME: '9' }, says: 'SUMMARY_TIME must be a time of day such as 09:00' },
+    { wrong: { SUMMARY_TIME: '24:00' }, says: 'SUMMARY_TIME must be a time of day' },
+    { wrong: { SUMMARY_TIME: '09:60' }, says: 'SUMMARY_TIME must be a time of day' },
+  ])('says what is wrong with $wrong', ({ wrong, says }) => {
+    expect(() => botConfig({ ...slack, ...wrong })).toThrow(says);
   });
 
   it('names all that is missing at once', () => {

@@ -19,6 +19,7 @@ const floors = [
   ],
   ['incoming'],
   ['alerts', 'guides', 'pasted', 'tickets'],
+  ['summary'],
   ['messages'],
   ['ports'],
   ['live-ports'],

@@ -29,6 +29,7 @@ const options = {
   hasAccessTokens: false,
   hasFollowUps: false,
   hasCodat: false,
+  summaries: [],
 };
 
 /** What commands read where the same Items are unhealthy, of few and of many Items. */

@@ -3,6 +3,7 @@ import { benchReads } from './bench-reads.ts';
 import { benchStorm } from './bench-storm.ts';
 import { benchVerification } from './bench-verification.ts';
 import { benchWrites } from './bench-writes.ts';
+import { benchSummary } from './bench-summary.ts';
 
 /** `npm run bench`: ratios measured in one run, and counts on a pretended outside. */
 export async function main(): Promise<void> {
@@ -14,6 +15,8 @@ export async function main(): Promise<void> {
   await benchStorm();
   console.log('\nRead units of a command, with 1,000 unhealthy Items among few and among many');
   await benchReads();
+  console.log('\nWhat one daily summary reads of the Items');
+  await benchSummary();
   console.log('\nBundles');
   benchBundles();
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 
+import { atEachStep } from './at-each-step.ts';
 import { every } from './every.ts';
 import { type InvokedFunction, startInvokeServer } from './invoke-server.ts';
 import { type LambdaHandler, serveFunctions } from './lambda-server.ts';
@@ -19,6 +20,7 @@ import { fillEnvironment } from './stand-ins.ts';
 import { type Stops, unlessSet } from './unless-set.ts';
 
 const SWEEP_MS = 1_000;
+const SUMMARY_MS = 5 * 60 * 1000;
 
 /** `npm start`: the real functions behind their real routes, with a database and pretend services beside them. */
 export async function main(): Promise<void> {
@@ -70,7 +72,9 @@ async function start(stops: Stops): Promise<void> {
   }
   const deliver = handlers.get(deployment.stream.functionName);
   const sweep = handlers.get('sweep');
-  if (deliver === undefined || sweep === undefined) throw new Error('a function is missing');
+  const summary = handlers.get('daily-summary');
+  if (deliver === undefined || sweep === undefined || summary === undefined)
+    throw new Error('a function is missing');
   stops.push(
     pollStream(
       {
@@ -83,6 +87,10 @@ async function start(stops: Stops): Promise<void> {
     ),
   );
   stops.push(every(SWEEP_MS, 'sweep', () => sweep({}, { awsRequestId: 'local' })));
+  const sumUp = atEachStep(SUMMARY_MS, (meant) =>
+    summary({ scheduledTime: meant.toISOString() }, { awsRequestId: 'local' }),
+  );
+  stops.push(every(SWEEP_MS, 'daily-summary', sumUp));
   const { plaid, slack } = pretend;
   writeRunFile({ tartan: tartan.url, plaid: plaid?.url, slack: slack?.url });
   stops.push(() => {

@@ -1,3 +1,4 @@
+import { isDataFault } from '#lib/health/data-fault.ts';
 import { compareOrder } from '#lib/health/item-event.ts';
 import {
   type BrokenBy,
@@ -94,12 +95,25 @@ export function incidentSeen(
   return incidentOf(members, members.length);
 }
 
+/**
+ * Whether the logs of Plaid's dashboard show anything of it. Faulty data is no call that failed, what Codat noticed was
+ * none of yours, and silence is none at all.
+ */
+export function isLogged({
+  code,
+  errorType,
+  status,
+}: Pick<Incident, 'code' | 'errorType' | 'status'>): boolean {
+  return errorType !== 'CODAT' && status !== 'stale' && !isDataFault(code.toLowerCase());
+}
+
 /** Since when the Item has been in its incident. */
 export function memberSince(health: ItemHealth): string | undefined {
   return alertedTrouble(health)?.since;
 }
 
-function alertedTrouble(health: ItemHealth): Trouble | undefined {
+/** The trouble that puts the Item into its incident. */
+export function alertedTrouble(health: ItemHealth): Trouble | undefined {
   // Whatever else was wrong with an Item that has ended, nobody will mend it.
   if (health.troubles.some(({ status, closed }) => status === 'ended' && closed)) return undefined;
   return worstTrouble(

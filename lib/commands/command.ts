@@ -1,3 +1,4 @@
+import type { SummaryPlace } from '#lib/config.ts';
 import type { CommandHelp } from '#lib/messages/help-message.ts';
 import type { Message } from '#lib/messages/message.ts';
 import type { LookUp } from '#lib/live-ports.ts';
@@ -22,6 +23,7 @@ export interface CommandContext {
     | 'sightings'
     | 'cases'
     | 'notes'
+    | 'summaries'
   >;
   options: CommandOptions;
   /** Slack's id of the channel where it is asked. */
@@ -37,6 +39,8 @@ export interface CommandOptions {
   hasAccessTokens: boolean;
   hasFollowUps: boolean;
   hasCodat: boolean;
+  /** Where each day is summed up. */
+  summaries: readonly SummaryPlace[];
 }
 
 /** What somebody typed after the noun. */

@@ -14,6 +14,7 @@ import { plaidReview } from './plaid-review.ts';
 import { plaidSandbox } from './plaid-sandbox.ts';
 import { plaidStale } from './plaid-stale.ts';
 import { plaidStatus } from './plaid-status.ts';
+import { plaidSummary } from './plaid-summary.ts';
 import { plaidTicket } from './plaid-ticket.ts';
 import { plaidTickets } from './plaid-tickets.ts';
 import { plaidWebhook } from './plaid-webhook.ts';
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   plaidStatus,
   plaidReview,
   plaidStale,
+  plaidSummary,
   plaidInstitution,
   plaidExplain,
   plaidError,

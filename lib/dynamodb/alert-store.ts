@@ -3,6 +3,7 @@ import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { AlertStore } from '#lib/ports.ts';
 
 import { type Database, tableName } from './client.ts';
+import { firstRows } from './first-rows.ts';
 import { parseAlertRecord } from './parse-alert-record.ts';
 import { putVersion } from './put-version.ts';
 
@@ -49,18 +50,16 @@ export function connectAlertStore(database: Database): AlertStore {
       return (await putVersion(database, TableName, record)) ? saved : undefined;
     },
     async open(limit, order) {
-      const { Items = [] } = await database.client.send(
-        new QueryCommand({
-          TableName,
-          IndexName: 'byOpen',
-          KeyConditionExpression: '#open = :open',
-          ExpressionAttributeNames: { '#open': 'open' },
-          ExpressionAttributeValues: { ':open': 'open' },
-          ScanIndexForward: order === 'oldest first',
-          Limit: limit,
-        }),
-      );
-      return Items.map(parseAlertRecord);
+      const query = {
+        TableName,
+        IndexName: 'byOpen',
+        KeyConditionExpression: '#open = :open',
+        ExpressionAttributeNames: { '#open': 'open' },
+        ExpressionAttributeValues: { ':open': 'open' },
+        ScanIndexForward: order === 'oldest first',
+      };
+      const rows = await firstRows(database, query, limit);
+      return rows.map(parseAlertRecord);
     },
     async due(by, limit) {
       const { Items = [] } = await database.client.send(

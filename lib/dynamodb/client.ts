@@ -22,6 +22,7 @@ export type TableName =
   | 'cases'
   | 'notes'
   | 'checks'
+  | 'summaries'
   | 'channels'
   | 'keys';
 

@@ -2,13 +2,19 @@ import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import { GetCommand, QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 
 import { incidentKey, incidentSeen, memberSince, SHOWN_ITEMS } from '#lib/alerts/incident.ts';
-import { healthStatus, healthStatuses, type ItemHealth } from '#lib/health/item-health.ts';
+import {
+  healthStatus,
+  healthStatuses,
+  type ItemHealth,
+  lastOutcome,
+} from '#lib/health/item-health.ts';
 import { nextCheck } from '#lib/health/trouble-rules.ts';
 import type { ItemStore } from '#lib/ports.ts';
 
 import { type Database, tableName } from './client.ts';
 import { countOf } from './count-of.ts';
 import { countPages } from './count-pages.ts';
+import { eachRow } from './each-row.ts';
 import { parseHealthRecord } from './parse-health-record.ts';
 import { putVersion } from './put-version.ts';
 import { queryUpTo } from './query-all.ts';
@@ -19,6 +25,9 @@ const UNCONFIRMED = 'unconfirmed';
 /** How far the Items of one state at one institution are counted: some ten thousand a page. */
 const COUNTED_PAGES = 5;
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+const DAY_LENGTH = '2026-11-26'.length;
+
 /**
  * Table `items`: what is true of each Item. So are `connections`, of Codat's, and `pairs`, of a connection and its Items.
  *
@@ -27,6 +36,7 @@ const COUNTED_PAGES = 5;
  * | `itemId`      | Plaid's item_id; of the other two, Codat's id of the connection                         |
  * | `incident`    | key of the incident it is in, or `unconfirmed`; with `since` the sparse index `byIncident` |
  * | `check`       | `due` while something should be heard of it; with `checkAt` the sparse index `byCheck`  |
+ * | `outcomeDay`  | the day (UTC) of `outcomeAt`, when a trouble of it was last repaired or is final; the sparse index `byOutcome` |
  * | `institution` | its institution_id, once known; with `state`, what the Item is, the index `byInstitution` |
  * | `version`     | counts the writes: a write says which one it is based on                                |
  */
@@ -69,6 +79,27 @@ export function connectItemStore(
         ExpressionAttributeValues: { ':key': key, ':by': by.toISOString() },
       });
       return rows.map((row) => parseHealthRecord(row).health);
+    },
+    eachMember: (key, see) =>
+      eachRow(database, inIncident(key), (row) => {
+        see(parseHealthRecord(row).health);
+      }),
+    async eachOutcome(from, to, see) {
+      for (const day of daysOf(from, to)) {
+        const query = {
+          TableName,
+          IndexName: 'byOutcome',
+          KeyConditionExpression: 'outcomeDay = :day AND outcomeAt BETWEEN :from AND :to',
+          ExpressionAttributeValues: {
+            ':day': day,
+            ':from': from.toISOString(),
+            ':to': to.toISOString(),
+          },
+        };
+        await eachRow(database, query, (row) => {
+          see(parseHealthRecord(row).health);
+        });
+      }
     },
     countUnconfirmed: () => countOf(database, inIncident(UNCONFIRMED)),
     async countKnown() {
@@ -115,6 +146,15 @@ export function connectItemStore(
   };
 }
 
+/** The days (UTC) that the time between touches. */
+function daysOf(from: Date, to: Date): string[] {
+  const first = Math.floor(from.getTime() / DAY_MS);
+  const count = Math.floor(to.getTime() / DAY_MS) - first + 1;
+  return Array.from({ length: Math.max(0, count) }, (_, index) =>
+    new Date((first + index) * DAY_MS).toISOString().slice(0, DAY_LENGTH),
+  );
+}
+
 function toRecord(
   health: ItemHealth,
   version: number,
@@ -123,6 +163,7 @@ function toRecord(
   const status = healthStatus(health);
   // No index takes an empty key.
   const institution = health.ids['institution_id'] || undefined;
+  const outcomeAt = lastOutcome(health) || undefined;
   const incident = incidentKey(health) ?? (status === 'unconfirmed' ? UNCONFIRMED : undefined);
   return {
     ...health,
@@ -131,6 +172,8 @@ function toRecord(
     since: incident && (memberSince(health) ?? health.troubles[0]?.since),
     check: checkAt && 'due',
     checkAt,
+    outcomeDay: outcomeAt?.slice(0, DAY_LENGTH),
+    outcomeAt,
     institution,
     state: institution && status,
   };

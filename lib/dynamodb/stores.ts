@@ -15,6 +15,7 @@ import { connectInstitutionList } from './institution-list.ts';
 import { connectItemStore } from './item-store.ts';
 import { connectNoteStore } from './note-store.ts';
 import { connectSightingStore } from './sighting-store.ts';
+import { connectSummaryStore } from './summary-store.ts';
 
 /** All that is kept for the bot. The doors, which keep but one thing each, connect that alone. */
 export function connectStores(
@@ -36,6 +37,7 @@ export function connectStores(
     cases: connectCaseStore(database),
     notes: connectNoteStore(database),
     checks: connectCheckStore(database),
+    summaries: connectSummaryStore(database),
     channels: connectChannelPace(database),
   };
 }

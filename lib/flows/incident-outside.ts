@@ -1,6 +1,5 @@
 import type { CardFacts, IncidentNow } from '#lib/alerts/alert.ts';
-import type { Incident } from '#lib/alerts/incident.ts';
-import { isDataFault } from '#lib/health/data-fault.ts';
+import { type Incident, isLogged } from '#lib/alerts/incident.ts';
 import type { Ports } from '#lib/ports.ts';
 import { logPhase, nextLogPhase } from '#lib/support/log-clock.ts';
 import { caseState } from '#lib/support/support-case.ts';
@@ -28,13 +27,7 @@ export async function withOutside(
   return {
     ...incident,
     since,
-    // Faulty data is no call that failed, what Codat noticed was none of yours, and silence is none: the logs do not show it.
-    logs:
-      isDataFault(incident.code.toLowerCase()) ||
-      incident.errorType === 'CODAT' ||
-      incident.status === 'stale'
-        ? undefined
-        : logPhase(since, now),
+    logs: isLogged(incident) ? logPhase(since, now) : undefined,
     cases: cases.length === 0 ? undefined : cases,
   };
 }

@@ -86,6 +86,12 @@ function structureOf(health: ItemHealth): unknown {
   return JSON.parse(JSON.stringify(health));
 }
 
+/** When a trouble of the Item last came to its outcome: it was repaired, or, for what is final, it began. */
+export function lastOutcome({ troubles, recovery }: ItemHealth): string | undefined {
+  const final = troubles.filter(({ closed }) => closed).map(({ since }) => since);
+  return [...final, ...(recovery === undefined ? [] : [recovery.at])].sort().at(-1);
+}
+
 export function healthStatus(health: ItemHealth): HealthStatus {
   return worstTrouble(health.troubles)?.status ?? 'healthy';
 }

@@ -129,6 +129,11 @@ export function overdueTrouble(trouble: Trouble, at: string): Trouble {
   }
 }
 
+/** When an `expiring` Item will stop working, as far as is known. */
+export function breaksAt(trouble: Trouble): Date {
+  return new Date(deadlineMs(trouble));
+}
+
 function deadlineMs(trouble: Trouble): number {
   const stated = trouble.deadline === undefined ? NaN : Date.parse(trouble.deadline);
   return Number.isNaN(stated) ? Date.parse(trouble.since) + WARNING_AHEAD_MS : stated;

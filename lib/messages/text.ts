@@ -78,6 +78,15 @@ export function plainDate(iso: string): string {
   return `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
+/** A day of the calendar: `Thu 26 Nov`. */
+export function dayTitle(day: string): string {
+  const at = new Date(`${day}T00:00:00Z`);
+  if (Number.isNaN(at.getTime())) return escape(day);
+  const part = (form: Intl.DateTimeFormatOptions) =>
+    at.toLocaleString('en-GB', { ...form, timeZone: 'UTC' });
+  return `${part({ weekday: 'short' })} ${part({ day: 'numeric' })} ${part({ month: 'short' })}`;
+}
+
 /** `45 min`, `3 h 20 min`, `5 days`: the two largest units at most. */
 export function duration(ms: number): string {
   const minutes = Math.max(0, Math.round(ms / 60_000));

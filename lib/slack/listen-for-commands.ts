@@ -43,6 +43,14 @@ export function listenForCommands(app: App, desk: Desk): void {
     await desk.reply(asker, () => desk.answer(`${plaidCheck.name} ${value}`, asker, channel));
   });
 
+  // Their answer stands apart, before who clicked alone: what they stand in is there for all.
+  app.action(/^tell_/, async ({ ack, action, body, context }) => {
+    await ack();
+    const { value, responseUrl, channel } = clickOf(body, action);
+    const asker = askerOf(responseUrl, 'asker', context);
+    await desk.reply(asker, () => desk.answer(value, asker, channel));
+  });
+
   app.action('share', async ({ ack, action, body, context }) => {
     await ack();
     const { value, responseUrl, channel } = clickOf(body, action);

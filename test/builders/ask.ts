@@ -37,6 +37,7 @@ export async function ask(text: string, asking: Asking = {}): Promise<Answer> {
       hasAccessTokens: true,
       hasFollowUps: true,
       hasCodat: true,
+      summaries: [],
       ...options,
     },
     channel,

@@ -40,6 +40,7 @@ export function everyDoor(ports: Ports) {
     hasAccessTokens: true,
     hasFollowUps: true,
     hasCodat: true,
+    summaries: [],
   });
   const { inbox, log } = ports;
   return {

@@ -336,6 +336,7 @@ const otherCommands = [
   'review 14d csv',
   'stale',
   'stale 7d',
+  'summary',
   'tickets',
   'codat',
   'sandbox',

@@ -250,6 +250,98 @@ export function itemStoreContract(open: () => Promise<ItemStore>): void {
     });
   });
 
+  describe('eachMember', () => {
+    async function membersOf(items: ItemStore, key: string): Promise<ItemHealth[]> {
+      const members: ItemHealth[] = [];
+      await items.eachMember(key, (member) => members.push(member));
+      return members;
+    }
+
+    it('shows every member whole, those that have been in it longest first', async () => {
+      const seconds = [50, 20, 40, 10, 30];
+      const items = await openWith(
+        ...seconds.map((n) => health(`i${n}`, loginTrouble(n))),
+        health('other code', loginTrouble(0, { code: 'ITEM_LOCKED' })),
+        health('healthy'),
+      );
+      const expected = [10, 20, 30, 40, 50].map((n) => health(`i${n}`, loginTrouble(n)));
+      expect(await membersOf(items, KEY)).toEqual(expected);
+    });
+
+    it('goes beyond one page', async () => {
+      const items = await openWith(
+        ...Array.from({ length: 40 }, (_, n) => bulky(`i${n}`, loginTrouble(n))),
+      );
+      expect(await membersOf(items, KEY)).toHaveLength(40);
+    });
+
+    it('shows nobody of an incident that is over', async () => {
+      const items = await openWith(health('a', loginTrouble(0)));
+      await items.save(health('a'), 1);
+      expect(await membersOf(items, KEY)).toEqual([]);
+    });
+  });
+
+  describe('eachOutcome', () => {
+    const HOUR_S = 60 * 60;
+    const recovered = (itemId: string, seconds: number, ...troubles: Trouble[]): ItemHealth => ({
+      ...health(itemId, ...troubles),
+      recovery: { at: at(seconds), by: 'ITEM.LOGIN_REPAIRED', code: 'CODE', since: at(0) },
+    });
+    const final = (seconds: number) =>
+      loginTrouble(seconds, { slot: 'end', status: 'ended', closed: true });
+
+    async function outcomes(items: ItemStore, from: number, to: number): Promise<string[]> {
+      const ids: string[] = [];
+      await items.eachOutcome(new Date(at(from)), new Date(at(to)), ({ itemId }) =>
+        ids.push(itemId),
+      );
+      return ids.sort();
+    }
+
+    it('shows what was repaired, or became final, from then to then, over several days', async () => {
+      const items = await openWith(
+        recovered('first', HOUR_S),
+        recovered('day after', DAY_S),
+        recovered('broken again', 2 * DAY_S, loginTrouble(2 * DAY_S + 5)),
+        recovered('late', 3 * DAY_S),
+        health('final', final(2 * DAY_S)),
+        recovered('repaired, then final', 0, final(2 * DAY_S)),
+        health('broken', loginTrouble(DAY_S)),
+        health('healthy'),
+      );
+      expect(await outcomes(items, HOUR_S, 2 * DAY_S)).toEqual([
+        'broken again',
+        'day after',
+        'final',
+        'first',
+        'repaired, then final',
+      ]);
+      expect(await outcomes(items, HOUR_S + 1, DAY_S - 1)).toEqual([]);
+      expect(await outcomes(items, 3 * DAY_S, 40 * DAY_S)).toEqual(['late']);
+    });
+
+    it('gives the whole Item, under its last outcome alone', async () => {
+      const items = await openWith(recovered('a', 0));
+      await items.save(recovered('a', 2 * DAY_S), 1);
+      expect(await outcomes(items, 0, DAY_S)).toEqual([]);
+      const found: ItemHealth[] = [];
+      await items.eachOutcome(new Date(at(DAY_S)), new Date(at(3 * DAY_S)), (one) =>
+        found.push(one),
+      );
+      expect(found).toEqual([recovered('a', 2 * DAY_S)]);
+    });
+
+    it('goes beyond one page', async () => {
+      const padded = Array.from({ length: 40 }, (_, n) => {
+        const one = recovered(`i${n}`, n);
+        return { ...one, ids: { ...one.ids, client_user_id: 'x'.repeat(40_000) } };
+      });
+      const items = await openWith(...padded);
+      expect(await outcomes(items, 0, DAY_S)).toHaveLength(40);
+    });
+  });
+
   describe('countUnconfirmed', () => {
     const doubt = loginTrouble(0, { status: 'unconfirmed' });
 

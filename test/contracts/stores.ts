@@ -15,6 +15,7 @@ import { connectItemStore } from '#lib/dynamodb/item-store.ts';
 import { connectKeyStore } from '#lib/dynamodb/key-store.ts';
 import { connectNoteStore } from '#lib/dynamodb/note-store.ts';
 import { connectSightingStore } from '#lib/dynamodb/sighting-store.ts';
+import { connectSummaryStore } from '#lib/dynamodb/summary-store.ts';
 
 import { accountStoreContract } from './account-store.ts';
 import { alertStoreContract } from './alert-store.ts';
@@ -31,6 +32,7 @@ import { keyStoreContract } from './key-store.ts';
 import { noteStoreContract } from './note-store.ts';
 import { sightingStoreContract } from './sighting-store.ts';
 import { storedRowsContract } from './stored-rows.ts';
+import { summaryStoreContract } from './summary-store.ts';
 
 /** All that our stores must do, whatever database they stand on. @param open gives empty tables */
 export function storesContract(open: (...wanted: TableName[]) => Promise<Database>): void {
@@ -71,6 +73,9 @@ export function storesContract(open: (...wanted: TableName[]) => Promise<Databas
   });
   describe('checks', () => {
     checkStoreContract(async () => connectCheckStore(await open('checks')));
+  });
+  describe('summaries', () => {
+    summaryStoreContract(async () => connectSummaryStore(await open('summaries')));
   });
   describe('channels', () => {
     channelPaceContract(async () => connectChannelPace(await open('channels')));

@@ -17,6 +17,7 @@ import { noteStoreContract } from '../contracts/note-store.ts';
 import { sightingStoreContract } from '../contracts/sighting-store.ts';
 import { storesContract } from '../contracts/stores.ts';
 import { fakeCheckStore } from '../fakes/fake-check-store.ts';
+import { summaryStoreContract } from '../contracts/summary-store.ts';
 import {
   fakeChecklistStore,
   fakeCompanyList,
@@ -35,6 +36,7 @@ import {
   fakeCaseStore,
   fakeNoteStore,
   fakeSightingStore,
+  fakeSummaryStore,
 } from '../fakes/fake-support.ts';
 import { freshTables } from './fresh-tables.ts';
 
@@ -74,6 +76,9 @@ describe('the fakes', () => {
   });
   describe('checks', () => {
     checkStoreContract(() => Promise.resolve(fakeCheckStore()));
+  });
+  describe('summaries', () => {
+    summaryStoreContract(() => Promise.resolve(fakeSummaryStore()));
   });
   describe('channels', () => {
     channelPaceContract(() => Promise.resolve(fakeChannelPace()));

@@ -14,6 +14,7 @@ import {
   fakeCaseStore,
   fakeNoteStore,
   fakeSightingStore,
+  fakeSummaryStore,
 } from './fake-support.ts';
 import type { Fault } from './played.ts';
 
@@ -66,6 +67,7 @@ export function fakePorts(start: string, fault?: Fault, slackFault?: SlackFault)
     cases: fakeCaseStore(fault),
     notes: fakeNoteStore(fault),
     checks: fakeCheckStore(fault),
+    summaries: fakeSummaryStore(fault),
     channels: fakeChannelPace(),
     slack: fakeSlack(clock.now, slackFault),
     log: fakeLog(),

@@ -3,7 +3,12 @@ import { incidentKey, incidentSeen, memberSince, SHOWN_ITEMS } from '#lib/alerts
 import type { SeenError } from '#lib/health/error-count.ts';
 import { byEventOrder, compareOrder, isWebhook, type ItemEvent } from '#lib/health/item-event.ts';
 import { type InboxEntry, received } from '#lib/incoming/inbox-entry.ts';
-import { healthStatus, type HealthStatus, type ItemHealth } from '#lib/health/item-health.ts';
+import {
+  healthStatus,
+  type HealthStatus,
+  type ItemHealth,
+  lastOutcome,
+} from '#lib/health/item-health.ts';
 import { nextCheck } from '#lib/health/trouble-rules.ts';
 import type {
   AlertStore,
@@ -157,6 +162,17 @@ export function fakeItemStore(
           .filter((health) => (memberSince(health) ?? '') <= by.toISOString())
           .slice(0, limit),
       ),
+    eachMember: (key, see) =>
+      played('items.eachMember', fault, () => {
+        membersOf(key).forEach(see);
+      }),
+    eachOutcome: (from, to, see) =>
+      played('items.eachOutcome', fault, () => {
+        for (const { health } of records.values()) {
+          const at = lastOutcome(health) ?? '';
+          if (at >= from.toISOString() && at <= to.toISOString()) see(health);
+        }
+      }),
     countUnconfirmed: () =>
       played(`${name}.countUnconfirmed`, fault, () => membersOf('unconfirmed').length),
     countKnown: () =>

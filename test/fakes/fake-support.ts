@@ -1,7 +1,15 @@
 import type { Account } from '#lib/health/account.ts';
 import type { Sighting } from '#lib/health/data-fault.ts';
 import { compareOrder } from '#lib/health/item-event.ts';
-import type { AccountStore, CaseStore, Note, NoteStore, SightingStore } from '#lib/ports.ts';
+import type {
+  AccountStore,
+  CaseStore,
+  Note,
+  NoteStore,
+  SightingStore,
+  SummaryStore,
+} from '#lib/ports.ts';
+import type { SummaryRecord } from '#lib/summary/day-numbers.ts';
 import type { SupportCase } from '#lib/support/support-case.ts';
 
 import { type Fault, played } from './played.ts';
@@ -90,6 +98,32 @@ export function fakeNoteStore(fault: Fault = noFault): NoteStore & { all(): Note
         [...rows.values()]
           .filter((note) => note.itemId === itemId)
           .sort((a, b) => compareOrder(b.at, a.at))
+          .slice(0, limit),
+      ),
+  };
+}
+
+export function fakeSummaryStore(
+  fault: Fault = noFault,
+): SummaryStore & { all(): SummaryRecord[] } {
+  const rows = new Map<string, SummaryRecord>();
+  const keyOf = (place: string, day: string) => `${place} ${day}`;
+  return {
+    all: () => [...rows.values()],
+    find: (place, day) => played('summaries.find', fault, () => rows.get(keyOf(place, day))),
+    save: (record) =>
+      played('summaries.save', fault, () => {
+        const key = keyOf(record.place, record.day);
+        if ((rows.get(key)?.version ?? 0) !== record.version) return undefined;
+        const saved = { ...record, version: record.version + 1 };
+        rows.set(key, saved);
+        return saved;
+      }),
+    before: (place, day, limit) =>
+      played('summaries.before', fault, () =>
+        [...rows.values()]
+          .filter((one) => one.place === place && one.day < day)
+          .sort((a, b) => compareOrder(b.day, a.day))
           .slice(0, limit),
       ),
   };

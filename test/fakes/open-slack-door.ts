@@ -75,6 +75,7 @@ export async function openSlackDoor(
     hasAccessTokens: true,
     hasFollowUps: true,
     hasCodat: true,
+    summaries: [],
     ...options.can,
   });
   return {

@@ -16,7 +16,7 @@ const functions = {
   reports: { needs: ['TABLE_PREFIX'], limitKiB: 320 },
   inbox: {
     needs: ['TABLE_PREFIX', 'SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'ALERT_CHANNEL'],
-    limitKiB: 600,
+    limitKiB: 640,
   },
   slack: {
     needs: ['TABLE_PREFIX', 'SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'ALERT_CHANNEL'],
@@ -35,6 +35,10 @@ const functions = {
     limitKiB: 1_300,
   },
   sweep: {
+    needs: ['TABLE_PREFIX', 'SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'ALERT_CHANNEL'],
+    limitKiB: 600,
+  },
+  'daily-summary': {
     needs: ['TABLE_PREFIX', 'SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'ALERT_CHANNEL'],
     limitKiB: 600,
   },

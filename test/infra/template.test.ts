@@ -140,6 +140,8 @@ const grants: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'dynamodb:Query CasesTable/index/byOpen': '/plaid tickets',
     'dynamodb:Query CasesTable/index/byItem': '/plaid item shows the cases about it',
     'dynamodb:Query CasesTable/index/byIncident': 'the same, by the incident that it is in',
+    'dynamodb:Query ItemsTable/index/byOutcome': '/plaid summary counts what was repaired',
+    'dynamodb:Query SummariesTable': '/plaid summary compares with days before',
     'dynamodb:PutItem NotesTable': 'a message becomes a note',
     'dynamodb:Query NotesTable': '/plaid item shows the notes',
     'dynamodb:PutItem InboxTable': 'a ticket about faulty data is an event of its Item',
@@ -202,6 +204,19 @@ const grants: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'dynamodb:GetItem ChannelsTable': 'Slack takes about one message a second',
     'dynamodb:PutItem ChannelsTable': 'the same',
   },
+  'daily-summary': {
+    'logs:CreateLogStream its log group': 'every new instance opens one',
+    'logs:PutLogEvents its log group': 'log and metrics go to stdout, and Lambda puts them there',
+    'dynamodb:GetItem SummariesTable': 'whether the day is told',
+    'dynamodb:PutItem SummariesTable': 'a lease before the post, and its ts after it',
+    'dynamodb:Query SummariesTable': 'a day is compared with those before',
+    'dynamodb:Query AlertsTable/index/byOpen': 'which incidents last',
+    'dynamodb:Query ItemsTable/index/byIncident': 'the Items that are in them',
+    'dynamodb:Query ItemsTable/index/byOutcome': 'the Items that came out of one',
+    'dynamodb:Query CasesTable/index/byOpen': 'the tickets that wait',
+    'dynamodb:Query SightingsTable': 'whether faulty data is still widespread',
+    'dynamodb:GetItem InstitutionsTable': 'what the bank of faulty data is called',
+  },
 };
 
 const inTheSecret = (name: string) => `{{resolve:secretsmanager:tartan:SecretString:${name}}}`;
@@ -215,6 +230,7 @@ const slackEnvironment = {
   SLACK_TEAMS: '',
   SLACK_CHANNELS: '',
 };
+const summaryEnvironment = { SUMMARY_CHANNEL: '', SUMMARY_TIME: '', SUMMARY_TIMEZONE: '' };
 const toAnswer = {
   TABLE_PREFIX: 'tartan-prod-',
   NODE_OPTIONS: '--enable-source-maps',
@@ -246,6 +262,7 @@ const environments: Readonly<Record<string, Fields>> = {
   slack: {
     ...toAnswer,
     CODAT: 'off',
+    ...summaryEnvironment,
     REPORTS: 'off',
     SLACK_TEAMS: '',
     SLACK_CHANNELS: '',
@@ -262,6 +279,14 @@ const environments: Readonly<Record<string, Fields>> = {
     ...slackEnvironment,
     FOLLOW_UP_FUNCTION: 'tartan-prod-follow-up',
     ACCESS_TOKEN_FUNCTION: '',
+  },
+  'daily-summary': {
+    TABLE_PREFIX: 'tartan-prod-',
+    NODE_OPTIONS: '--enable-source-maps',
+    SLACK_BOT_TOKEN: inTheSecret('SLACK_BOT_TOKEN'),
+    SLACK_SIGNING_SECRET: inTheSecret('SLACK_SIGNING_SECRET'),
+    ALERT_CHANNEL: '',
+    ...summaryEnvironment,
   },
 };
 
@@ -303,10 +328,10 @@ describe('rights', () => {
     expect(withStar).toEqual(groups);
   });
 
-  it('has no role for anything else but the schedule', () => {
+  it('has no role for anything else but the schedules', () => {
     const roles = Object.keys(resources).filter((id) => resources[id]?.Type === 'AWS::IAM::Role');
     const used = Object.values(file.functions).map(({ role }) => role);
-    expect(roles.sort()).toEqual([...used, 'SweepScheduleRole'].sort());
+    expect(roles.sort()).toEqual([...used, 'SweepScheduleRole', 'DailySummaryScheduleRole'].sort());
     for (const id of roles)
       expect(Object.keys(resource(id).Properties), id).toEqual([
         'AssumeRolePolicyDocument',
@@ -399,6 +424,7 @@ describe('tables', () => {
     { id: 'CasesTable', stream: undefined, ttl: 'expiresAt', isKept: true },
     { id: 'NotesTable', stream: undefined, ttl: 'expiresAt', isKept: true },
     { id: 'ChecksTable', stream: undefined, ttl: 'expiresAt', isKept: false },
+    { id: 'SummariesTable', stream: undefined, ttl: 'expiresAt', isKept: true },
     { id: 'ChannelsTable', stream: undefined, ttl: undefined, isKept: false },
     { id: 'KeysTable', stream: undefined, ttl: 'expiresAt', isKept: false },
   ])('$id: stream $stream, TTL $ttl, can be restored: $isKept', ({ id, stream, ttl, isKept }) => {
@@ -432,6 +458,7 @@ describe('tables', () => {
       'NotesTable',
       'PairsTable',
       'SightingsTable',
+      'SummariesTable',
     ]);
   });
 
@@ -445,8 +472,8 @@ describe('tables', () => {
   });
 });
 
-describe('the schedule', () => {
-  it('wakes sweep once a minute, in a role that may do nothing else', () => {
+describe('the schedules', () => {
+  it('wake sweep once a minute, and ask for the summary that is due every five', () => {
     expect(resource('SweepSchedule').Properties).toMatchObject({
       ScheduleExpression: 'rate(1 minute)',
       FlexibleTimeWindow: { Mode: 'OFF' },
@@ -456,14 +483,31 @@ describe('the schedule', () => {
         RetryPolicy: { MaximumRetryAttempts: 0 },
       },
     });
-    expect(statementsOf('SweepScheduleRole')).toEqual([
+    expect(resource('DailySummarySchedule').Properties).toMatchObject({
+      // UTC has no day of 23 hours; what time it is in each channel is up to the function.
+      ScheduleExpression: 'cron(0/5 * * * ? *)',
+      ScheduleExpressionTimezone: 'UTC',
+      FlexibleTimeWindow: { Mode: 'OFF' },
+      Target: {
+        Arn: { 'Fn::GetAtt': ['DailyDashsummaryLambdaFunction', 'Arn'] },
+        RoleArn: { 'Fn::GetAtt': ['DailySummaryScheduleRole', 'Arn'] },
+        Input: '{"scheduledTime":"<aws.scheduler.scheduled-time>"}',
+      },
+    });
+  });
+
+  it.each([
+    { role: 'SweepScheduleRole', wakes: 'SweepLambdaFunction' },
+    { role: 'DailySummaryScheduleRole', wakes: 'DailyDashsummaryLambdaFunction' },
+  ])('have roles that may do nothing else: $role', ({ role, wakes }) => {
+    expect(statementsOf(role)).toEqual([
       {
         Effect: 'Allow',
         Action: 'lambda:InvokeFunction',
-        Resource: { 'Fn::GetAtt': ['SweepLambdaFunction', 'Arn'] },
+        Resource: { 'Fn::GetAtt': [wakes, 'Arn'] },
       },
     ]);
-    expect(resource('SweepScheduleRole').Properties.AssumeRolePolicyDocument?.Statement).toEqual([
+    expect(resource(role).Properties.AssumeRolePolicyDocument?.Statement).toEqual([
       {
         Effect: 'Allow',
         Principal: { Service: 'scheduler.amazonaws.com' },
@@ -473,9 +517,9 @@ describe('the schedule', () => {
     ]);
   });
 
-  it('is the only one', () => {
+  it('are the only ones', () => {
     const schedules = Object.values(resources).filter(({ Type }) => Type.includes('Schedule'));
-    expect(schedules).toHaveLength(1);
+    expect(schedules).toHaveLength(2);
   });
 });
 
@@ -601,7 +645,10 @@ describe('npm run package', () => {
       'AWS::DynamoDB::Table NotesTable',
       'AWS::DynamoDB::Table PairsTable',
       'AWS::DynamoDB::Table SightingsTable',
+      'AWS::DynamoDB::Table SummariesTable',
       'AWS::IAM::Role CodatWebhookRole',
+      'AWS::IAM::Role DailySummaryRole',
+      'AWS::IAM::Role DailySummaryScheduleRole',
       'AWS::IAM::Role FollowUpRole',
       'AWS::IAM::Role InboxRole',
       'AWS::IAM::Role PlaidWebhookRole',
@@ -611,6 +658,7 @@ describe('npm run package', () => {
       'AWS::IAM::Role SweepScheduleRole',
       'AWS::Lambda::EventInvokeConfig FollowDashupLambdaEvConf',
       'AWS::Lambda::EventSourceMapping InboxEventSourceMappingDynamodbInboxTable',
+      'AWS::Lambda::Function DailyDashsummaryLambdaFunction',
       'AWS::Lambda::Function FollowDashupLambdaFunction',
       'AWS::Lambda::Function InboxLambdaFunction',
       'AWS::Lambda::Function PlaidDashwebhookLambdaFunction',
@@ -620,12 +668,14 @@ describe('npm run package', () => {
       'AWS::Lambda::Permission PlaidDashwebhookLambdaPermissionHttpApi',
       'AWS::Lambda::Permission ReportsLambdaPermissionHttpApi',
       'AWS::Lambda::Permission SlackLambdaPermissionHttpApi',
+      'AWS::Lambda::Version DailyDashsummaryLambdaVersion',
       'AWS::Lambda::Version FollowDashupLambdaVersion',
       'AWS::Lambda::Version InboxLambdaVersion',
       'AWS::Lambda::Version PlaidDashwebhookLambdaVersion',
       'AWS::Lambda::Version ReportsLambdaVersion',
       'AWS::Lambda::Version SlackLambdaVersion',
       'AWS::Lambda::Version SweepLambdaVersion',
+      'AWS::Logs::LogGroup DailyDashsummaryLogGroup',
       'AWS::Logs::LogGroup FollowDashupLogGroup',
       'AWS::Logs::LogGroup InboxLogGroup',
       'AWS::Logs::LogGroup PlaidDashwebhookLogGroup',
@@ -635,6 +685,7 @@ describe('npm run package', () => {
       'AWS::S3::Bucket ServerlessDeploymentBucket',
       'AWS::S3::BucketPolicy ServerlessDeploymentBucketPolicy',
       'AWS::SQS::Queue InboxDeadLetters',
+      'AWS::Scheduler::Schedule DailySummarySchedule',
       'AWS::Scheduler::Schedule SweepSchedule',
     ]);
   });
@@ -646,6 +697,7 @@ describe('npm run package', () => {
     { name: 'follow-up', id: 'FollowDashup', timeout: 60, memory: 512 },
     { name: 'slack', id: 'Slack', timeout: 10, memory: 1024 },
     { name: 'sweep', id: 'Sweep', timeout: 90, memory: 512 },
+    { name: 'daily-summary', id: 'DailyDashsummary', timeout: 60, memory: 512 },
   ])('deploys $name with its own role and environment', ({ name, id, timeout, memory }) => {
     expect(template.Resources[`${id}LambdaFunction`]?.Properties).toMatchObject({
       FunctionName: `tartan-prod-${name}`,
@@ -825,7 +877,8 @@ async function recordStores(): Promise<ReadonlyMap<string, readonly string[]>> {
   const database = connectDatabase('');
   const stores = connectStores(database, () => now);
   const { inbox, items, alerts, identifiers, institutions, checklists, channels } = stores;
-  const { accounts, sightings, cases, notes, checks, companies, connections, pairs } = stores;
+  const { accounts, sightings, cases, notes, checks, companies, connections, pairs, summaries } =
+    stores;
   const keys = connectKeyStore(database);
   const at = now.toISOString();
   const seen = { value: 'account', name: 'account_id', itemId: 'item', source: 'ITEM.ERROR', at };
@@ -865,6 +918,8 @@ async function recordStores(): Promise<ReadonlyMap<string, readonly string[]>> {
     'items.save': () => items.save(untroubled, undefined),
     'items.incident': () => items.incident('key'),
     'items.members': () => items.members('key', now, 1),
+    'items.eachMember': () => items.eachMember('key', () => undefined),
+    'items.eachOutcome': () => items.eachOutcome(now, now, () => undefined),
     'items.countUnconfirmed': () => items.countUnconfirmed(),
     'items.countKnown': () => items.countKnown(),
     'items.countsAt': () => items.countsAt('ins_3'),
@@ -909,6 +964,10 @@ async function recordStores(): Promise<ReadonlyMap<string, readonly string[]>> {
     'checks.find': () => checks.find('item'),
     'checks.begin': () => checks.begin('item', now, 1),
     'checks.finish': () => checks.finish('item', now, { kind: 'no error' }),
+    'summaries.find': () => summaries.find('C1 UTC', '2026-11-21'),
+    'summaries.save': () =>
+      summaries.save({ place: 'C1 UTC', day: '2026-11-21', begunAt: at, version: 0 }),
+    'summaries.before': () => summaries.before('C1 UTC', '2026-11-21', 1),
     'channels.take': () => channels.take('C0ALERTS', now),
     'keys.find': () => keys.find('kid'),
     'keys.save': () => keys.save({ kid: 'kid', jwk: {}, fetchedAt: now }),
@@ -928,7 +987,7 @@ async function recordStores(): Promise<ReadonlyMap<string, readonly string[]>> {
 }
 
 const portCall =
-  /ports\.((?:inbox|items|connections|pairs|companies|alerts|identifiers|institutions|checklists|accounts|sightings|cases|notes|checks|channels)\.\w+)\(/g;
+  /ports\.((?:inbox|items|connections|pairs|companies|alerts|identifiers|institutions|checklists|accounts|sightings|cases|notes|checks|summaries|channels)\.\w+)\(/g;
 
 /** `membersOf` gives one of three stores. */
 const memberCall = /membersOf\([^)]*\)\s*\.(\w+)\(/g;

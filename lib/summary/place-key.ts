@@ -1,0 +1,6 @@
+import type { SummaryPlace } from '#lib/config.ts';
+
+/** A channel has a summary for each time zone in which its days are told. */
+export function placeKey({ channel, timeZone }: SummaryPlace): string {
+  return `${channel} ${timeZone}`;
+}
