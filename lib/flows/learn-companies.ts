@@ -1,5 +1,6 @@
 import { connectionEvent } from '#lib/health/connection-event.ts';
 import type { Connection } from '#lib/health/connection.ts';
+import type { ItemEvent } from '#lib/health/item-event.ts';
 import type { CodatCompany, LivePorts } from '#lib/live-ports.ts';
 
 /** As many questions as the store has lines open for. */
@@ -31,7 +32,10 @@ async function learnConnection(
   if (known?.status === connection.status && known.companyId === companyId) return;
   const at = ports.now().toISOString();
   const came = { at, receivedAt: at, source: 'CODAT.SEEN', bodyHash: connection.status };
-  const event = connectionEvent(connection, { companyId, name }, came);
+  const seen = connectionEvent(connection, { companyId, name }, came);
+  // Of one that is new to us nobody knows since when it is as it is: that is no news to alarm anybody with.
+  const event: ItemEvent =
+    known === undefined ? { ...seen, kind: 'noted', what: connection.status } : seen;
   await ports.inbox.keep({ kind: 'connection', event });
 }
 

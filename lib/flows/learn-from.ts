@@ -38,12 +38,13 @@ export async function learnFrom(
 /** Of Codat: what its companies are called. */
 async function learnCompany(
   entry: Extract<KeptEntry, { kind: 'connection' | 'other' }>,
-  { companies }: Pick<Ports, 'companies'>,
+  ports: Pick<Ports, 'companies'>,
 ): Promise<void> {
   const ofConnection = entry.kind === 'connection' ? entry.event.connection : undefined;
   const companyId = received(entry).ids['companyId'];
   const name = ofConnection?.companyName ?? received(entry).ids['companyName'];
-  if (companyId !== undefined && name !== undefined) await companies.learn({ companyId, name });
+  if (companyId !== undefined && name !== undefined)
+    await ports.companies.learn({ companyId, name });
 }
 
 /** The ids of the accounts, and by what each is known again in another Item. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { parseCodatWebhook } from '#lib/codat/parse-codat-webhook.ts';
+import { learnCompanies } from '#lib/flows/learn-companies.ts';
 import { openTicket } from '#lib/flows/open-ticket.ts';
 import type { ItemEvent } from '#lib/health/item-event.ts';
 import { healthStatus } from '#lib/health/item-health.ts';
@@ -12,6 +13,7 @@ import { at, failed, repaired } from '../builders/item-events.ts';
 import { openTartan, streamTo } from '../builders/open-tartan.ts';
 import { seen } from '../builders/seen.ts';
 import { slackProblems } from '../builders/slack-limits.ts';
+import { connectionOf } from '../fakes/fake-codat.ts';
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -60,6 +62,7 @@ describe('a connection', () => {
       Connection \`5e2a9c14-7b36-4f80-9d1e-c8a4f0b2637d\`
 
       Ticket draft
+      Check now
       Message to the user"
     `);
     expect(slackProblems(tartan.cards()[0]?.message ?? expect.fail('no card'))).toEqual([]);
@@ -162,6 +165,42 @@ describe('a connection', () => {
       { companyId: COMPANY, name: 'Houndstooth Bakery' },
     ]);
     expect(await tartan.ports.institutions.all()).toEqual([]);
+  });
+});
+
+describe('what Codat tells when it is asked', () => {
+  const told = (status: string) => [
+    {
+      companyId: COMPANY,
+      name: 'Houndstooth Bakery',
+      connections: [connectionOf({ connectionId: CONNECTION, status })],
+    },
+  ];
+
+  it('of a connection that is new to us is known, and alarms nobody', async () => {
+    const tartan = openTartan();
+    await learnCompanies(told('Deauthorized'), tartan.ports);
+    await tartan.deliver();
+    await tartan.sweepTo(HOUR);
+    expect((await healthOf(tartan)).connection?.status).toBe('Deauthorized');
+    expect(tartan.cards()).toEqual([]);
+  });
+
+  it('of one that was linked is news, as if a webhook had said so', async () => {
+    const tartan = openTartan();
+    await codat(tartan, 0, linked(0));
+    tartan.passTo(MINUTE);
+    await learnCompanies(told('Deauthorized'), tartan.ports);
+    await tartan.deliver();
+    expect(tartan.card()).toContain('1 connection lost access');
+  });
+
+  it('costs no write when nothing is new', async () => {
+    const tartan = openTartan();
+    await codat(tartan, 0, linked(0));
+    const before = tartan.ports.inbox.entries.length;
+    await learnCompanies(told('Linked'), tartan.ports);
+    expect(tartan.ports.inbox.entries).toHaveLength(before);
   });
 });
 
@@ -274,7 +313,8 @@ describe('a connection and its Item', () => {
 
       Connection \`5e2a9c14-7b36-4f80-9d1e-c8a4f0b2637d\`, Item \`itemAAAAAAAAAAAAAAAAAAAAAAAA\`
 
-      Ticket draft"
+      Ticket draft
+      Check now"
     `);
     await tartan.live(repaired(HOUR));
     await tartan.sweepTo(HOUR + 2 * MINUTE);

@@ -4,6 +4,7 @@ import { findCompany } from '#lib/flows/find-company.ts';
 import { UpstreamError } from '#lib/upstream-error.ts';
 
 import { START } from '../builders/item-events.ts';
+import { hearConnections } from '../builders/hear-connections.ts';
 import { knownHealth } from '../builders/known-health.ts';
 import { connectionOf, fakeCodat, type FakeCompany, uuidOf } from '../fakes/fake-codat.ts';
 import { fakePorts } from '../fakes/fake-ports.ts';
@@ -42,10 +43,11 @@ describe('by id', () => {
   });
 
   it('of a connection on the last of ten pages; then without any request', async () => {
-    const { ask, codat, pages } = world(thousand);
+    const { ask, codat, pages, ports } = world(thousand);
     const found = { kind: 'one', companyId: LAST_ID, connectionId: LAST_CONNECTION };
     expect(await ask(LAST_CONNECTION)).toEqual(found);
     expect(pages()).toHaveLength(10);
+    await hearConnections(ports);
     codat.asked.length = 0;
     expect(await ask(LAST_CONNECTION)).toEqual(found);
     expect(await ask(uuidOf(3, 'd'))).toMatchObject({ kind: 'one', companyId: uuidOf(3) });

@@ -8,6 +8,7 @@ import { UpstreamError } from '#lib/upstream-error.ts';
 
 import { buttonsIn, questionsIn } from '../builders/ask.ts';
 import { START } from '../builders/item-events.ts';
+import { hearConnections } from '../builders/hear-connections.ts';
 import { knownHealth } from '../builders/known-health.ts';
 import { connectionOf, fakeCodat, type FakeCompany, uuidOf } from '../fakes/fake-codat.ts';
 import { fakeLivePorts, followed, FOLLOW_UP_REFERENCE } from '../fakes/fake-live-ports.ts';
@@ -84,9 +85,9 @@ describe('/plaid codat', () => {
     expect(await live.ports.companies.all()).toEqual([
       { companyId: COMPANY, name: 'Houndstooth Bakery' },
     ]);
+    await hearConnections(live.fake);
     expect(await live.ports.connections.find(BROKEN)).toMatchObject({
-      companyId: COMPANY,
-      status: 'Deauthorized',
+      health: { connection: { companyId: COMPANY, status: 'Deauthorized' }, troubles: [] },
     });
   });
 
@@ -101,6 +102,7 @@ describe('/plaid codat', () => {
     ]);
     codat.asked.length = 0;
     live.ports.slack.responses.length = 0;
+    await hearConnections(live.fake);
     await followed({ kind: 'codat', words: LINKED }, live);
     expect(codat.asked).toEqual([`connections ${COMPANY}`, `data ${COMPANY}`]);
   });

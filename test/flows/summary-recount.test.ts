@@ -77,9 +77,10 @@ async function after(events: readonly ItemEvent[]) {
 /** The plain way: every Item that there is, one after the other. */
 function recount(all: readonly ItemHealth[], from: string, to: string, now: Date) {
   const isIn = (time: string | undefined) => time !== undefined && time >= from && time < to;
-  const ranks = ['ended', 'broken', 'degraded', 'expiring'];
+  const ranks = ['ended', 'broken', 'degraded', 'stale', 'expiring'];
+  const isOver = ({ status, closed }: Trouble) => status === 'ended' && closed === true;
   const worst = ({ troubles }: ItemHealth): Trouble | undefined =>
-    troubles
+    (troubles.some(isOver) ? [] : [...troubles])
       .filter(({ status, closed }) => ranks.includes(status) && !closed)
       .sort(
         (a, b) => ranks.indexOf(a.status) - ranks.indexOf(b.status) || (a.order < b.order ? -1 : 1),

@@ -13,6 +13,7 @@ const functions = {
     needs: ['TABLE_PREFIX', 'PLAID_CLIENT_ID', 'PLAID_SECRET', 'PLAID_ENV'],
     limitKiB: 320,
   },
+  'codat-webhook': { needs: ['TABLE_PREFIX'], limitKiB: 320 },
   reports: { needs: ['TABLE_PREFIX'], limitKiB: 320 },
   inbox: {
     needs: ['TABLE_PREFIX', 'SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'ALERT_CHANNEL'],
@@ -20,7 +21,7 @@ const functions = {
   },
   slack: {
     needs: ['TABLE_PREFIX', 'SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'ALERT_CHANNEL'],
-    limitKiB: 1_100,
+    limitKiB: 1_150,
   },
   'follow-up': {
     needs: [
@@ -32,11 +33,11 @@ const functions = {
       'PLAID_SECRET',
       'PLAID_ENV',
     ],
-    limitKiB: 1_300,
+    limitKiB: 1_500,
   },
   sweep: {
     needs: ['TABLE_PREFIX', 'SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'ALERT_CHANNEL'],
-    limitKiB: 600,
+    limitKiB: 720,
   },
   'daily-summary': {
     needs: ['TABLE_PREFIX', 'SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'ALERT_CHANNEL'],
@@ -126,13 +127,13 @@ describe('npm run build', () => {
     expect(packagesIn('reports').filter((one) => one.startsWith('@slack/'))).toEqual([]);
   });
 
-  it('keeps what slack is without its knowledge within 700 KiB', () => {
+  it('keeps what slack is without its knowledge within 750 KiB', () => {
     const parts = Object.entries(output('slack').inputs);
     const sizeOf = (kept: (file: string) => boolean) =>
       parts.reduce((sum, [file, { bytesInOutput }]) => sum + (kept(file) ? bytesInOutput : 0), 0);
     const isKnowledge = (file: string) => /^lib\/(triage|howto|guides)\//.test(file);
     expect(sizeOf(isKnowledge) / 1024).toBeGreaterThan(300);
-    expect(sizeOf((file) => !isKnowledge(file)) / 1024).toBeLessThanOrEqual(700);
+    expect(sizeOf((file) => !isKnowledge(file)) / 1024).toBeLessThanOrEqual(750);
   });
 
   it.each(table)('takes into $name the small zod alone', ({ name }) => {

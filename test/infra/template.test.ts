@@ -211,6 +211,8 @@ const grants: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'dynamodb:PutItem SummariesTable': 'a lease before the post, and its ts after it',
     'dynamodb:Query SummariesTable': 'a day is compared with those before',
     'dynamodb:Query AlertsTable/index/byOpen': 'which incidents last',
+    'dynamodb:Query ConnectionsTable/index/byIncident': 'and the connections of Codat’s',
+    'dynamodb:Query PairsTable/index/byIncident': 'and those that disagree with their Items',
     'dynamodb:Query ItemsTable/index/byIncident': 'the Items that are in them',
     'dynamodb:Query ItemsTable/index/byOutcome': 'the Items that came out of one',
     'dynamodb:Query CasesTable/index/byOpen': 'the tickets that wait',
@@ -621,6 +623,7 @@ describe('npm run package', () => {
     );
     expect(found.sort()).toEqual([
       'AWS::ApiGatewayV2::Api HttpApi',
+      'AWS::ApiGatewayV2::Integration HttpApiIntegrationCodatDashwebhook',
       'AWS::ApiGatewayV2::Integration HttpApiIntegrationPlaidDashwebhook',
       'AWS::ApiGatewayV2::Integration HttpApiIntegrationReports',
       'AWS::ApiGatewayV2::Integration HttpApiIntegrationSlack',
@@ -658,6 +661,7 @@ describe('npm run package', () => {
       'AWS::IAM::Role SweepScheduleRole',
       'AWS::Lambda::EventInvokeConfig FollowDashupLambdaEvConf',
       'AWS::Lambda::EventSourceMapping InboxEventSourceMappingDynamodbInboxTable',
+      'AWS::Lambda::Function CodatDashwebhookLambdaFunction',
       'AWS::Lambda::Function DailyDashsummaryLambdaFunction',
       'AWS::Lambda::Function FollowDashupLambdaFunction',
       'AWS::Lambda::Function InboxLambdaFunction',
@@ -665,9 +669,11 @@ describe('npm run package', () => {
       'AWS::Lambda::Function ReportsLambdaFunction',
       'AWS::Lambda::Function SlackLambdaFunction',
       'AWS::Lambda::Function SweepLambdaFunction',
+      'AWS::Lambda::Permission CodatDashwebhookLambdaPermissionHttpApi',
       'AWS::Lambda::Permission PlaidDashwebhookLambdaPermissionHttpApi',
       'AWS::Lambda::Permission ReportsLambdaPermissionHttpApi',
       'AWS::Lambda::Permission SlackLambdaPermissionHttpApi',
+      'AWS::Lambda::Version CodatDashwebhookLambdaVersion',
       'AWS::Lambda::Version DailyDashsummaryLambdaVersion',
       'AWS::Lambda::Version FollowDashupLambdaVersion',
       'AWS::Lambda::Version InboxLambdaVersion',
@@ -675,6 +681,7 @@ describe('npm run package', () => {
       'AWS::Lambda::Version ReportsLambdaVersion',
       'AWS::Lambda::Version SlackLambdaVersion',
       'AWS::Lambda::Version SweepLambdaVersion',
+      'AWS::Logs::LogGroup CodatDashwebhookLogGroup',
       'AWS::Logs::LogGroup DailyDashsummaryLogGroup',
       'AWS::Logs::LogGroup FollowDashupLogGroup',
       'AWS::Logs::LogGroup InboxLogGroup',
@@ -692,6 +699,7 @@ describe('npm run package', () => {
 
   it.each([
     { name: 'plaid-webhook', id: 'PlaidDashwebhook', timeout: 10, memory: 512 },
+    { name: 'codat-webhook', id: 'CodatDashwebhook', timeout: 10, memory: 512 },
     { name: 'reports', id: 'Reports', timeout: 10, memory: 512 },
     { name: 'inbox', id: 'Inbox', timeout: 60, memory: 512 },
     { name: 'follow-up', id: 'FollowDashup', timeout: 60, memory: 512 },

@@ -11,7 +11,7 @@ describe('helpMessage', () => {
   it('of all commands', () => {
     expect(slackProblems(helpMessage(commands))).toEqual([]);
     expect(seen(helpMessage(commands))).toMatchInlineSnapshot(`
-      "Tartan answers /plaid item, check, find, status, institution, explain, error, webhook, id, howto, diagnose, checklist, ticket, tickets, codat, sandbox.
+      "Tartan answers /plaid item, check, find, status, review, stale, summary, institution, explain, error, webhook, id, howto, diagnose, checklist, ticket, tickets, codat, sandbox.
 
       *Tartan* knows your Plaid Items. What you can ask:
 
@@ -27,8 +27,14 @@ describe('helpMessage', () => {
       \`/plaid status\`
       Open incidents, Items by state, the last webhook, and what is not configured.
 
+      \`/plaid review [7d]\`
+      Every error code of the last days: how many Items, where, since when, who acts.
+
       \`/plaid stale [30d]\`
       Items that have given no data for long and are still billed, and by when to remove them.
+
+      \`/plaid summary [7d]\`
+      The daily summary as of now, or over some days: what broke, what needs you, the trend.
 
       \`/plaid institution &lt;id or name&gt;\`
       Your Items at a bank by state, its open incidents, and what Plaid says of it now.

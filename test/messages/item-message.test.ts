@@ -286,6 +286,7 @@ describe('itemMessage', () => {
       What we tried: 
 
       Ticket draft
+      Check now
       Share in channel"
     `);
   });
