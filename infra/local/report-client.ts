@@ -18,7 +18,7 @@ export async function report(body: Report, tartan: string, secret: string): Prom
 export type Report =
   | ({ kind: 'link_exit' | 'link_event' | 'api_error'; error?: unknown; metadata?: unknown } & Ids)
   | ({ kind: 'item'; item_id: string; accounts?: readonly unknown[] } & Ids)
-  | ({ kind: 'item_repaired'; item_id: string } & Ids)
+  | ({ kind: 'item_repaired' | 'item_removed'; item_id: string } & Ids)
   | ({ kind: 'data_issue'; item_id: string; issue: Issue } & Ids);
 
 type Issue =

@@ -39,7 +39,7 @@ const usage = `npm run codat <event> -- [options]
 What can be sent:
   ${[...Object.keys(states), ...others].join('\n  ')}`;
 
-const PATIENCE_MS = 2_000;
+const PATIENCE_MS = 4_000;
 const QUIET_MS = 1_200;
 
 /** `npm run codat`: plays Codat, and shows what the channel says then. */

@@ -33,6 +33,7 @@ const usage = `npm run report <kind> -- [options]
   link_event     something happened in Link
   api_error      a call of Plaid's API failed: --error <CODE>, --request <id>
   item_repaired  update mode in your app has repaired the Item
+  item_removed   your app has removed the Item at Plaid
   data_issue     data is missing or wrong: --issue missing_transactions, incorrect_transactions, missing_accounts,
                  misclassified_accounts
 
@@ -111,6 +112,7 @@ function reportOf(kind: string, itemId: string | undefined, values: Values): Rep
     case 'item':
       return { kind, ...ofItem, accounts: accountsOf(values.account, ofItem.item_id) };
     case 'item_repaired':
+    case 'item_removed':
       return { kind, ...ofItem };
     case 'data_issue':
       return isIssue(values.issue) ? { kind, ...ofItem, issue: values.issue } : undefined;

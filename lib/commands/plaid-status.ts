@@ -21,8 +21,11 @@ export const plaidStatus: Command = {
       ports.inbox.lastReceivedAt(),
     ]);
     const counts: Partial<Record<HealthStatus, number>> = { unconfirmed };
-    // An Item whose data is faulty works: it is among the healthy ones.
-    for (const { incident } of incidents.filter((one) => one.incident.errorType !== 'DATA'))
+    // An Item whose data is faulty works: it is among the healthy ones. And connections are no Items.
+    const ofItems = incidents.filter(
+      ({ incident }) => incident.errorType !== 'DATA' && incident.errorType !== 'CODAT',
+    );
+    for (const { incident } of ofItems)
       counts[incident.status] = (counts[incident.status] ?? 0) + incident.count;
     return statusMessage({
       incidents,

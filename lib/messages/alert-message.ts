@@ -61,8 +61,12 @@ function openCard(id: string, facts: CardFacts, step: NextStep): Message {
   };
 }
 
-/** Plaid can be asked about one Item at a time. */
-function checkButton({ count, itemIds: [only] }: CardFacts) {
+/** Plaid can be asked about one Item at a time, and Codat about one connection. */
+function checkButton({ count, code: what, errorType, itemIds: [only] }: CardFacts) {
+  if (errorType === 'CODAT')
+    return only === undefined || what === 'RATE_LIMIT_REACHED'
+      ? []
+      : [button('tell_codat', 'Ask Codat', `codat ${only}`)];
   return count === 1 && only !== undefined ? [checkNowButton(only)] : [];
 }
 

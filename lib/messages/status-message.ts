@@ -22,7 +22,9 @@ export interface StatusReport {
 export function statusMessage(report: StatusReport): Message {
   const { incidents, known } = report;
   const unhealthy = Object.values(report.counts).reduce((sum, count) => sum + count, 0);
-  const inIncidents = incidents.reduce((sum, { incident }) => sum + incident.count, 0);
+  const inIncidents = incidents
+    .filter(({ incident }) => incident.errorType !== 'CODAT')
+    .reduce((sum, { incident }) => sum + incident.count, 0);
   const headline =
     incidents.length === 0
       ? 'No open incident'

@@ -1,5 +1,6 @@
 import type { SectionBlock } from '@slack/types';
 
+import type { Incident } from '#lib/alerts/incident.ts';
 import type { BankCounts } from '#lib/summary/day-numbers.ts';
 import type { SummaryFacts } from '#lib/summary/summary-facts.ts';
 import { logsEnd } from '#lib/support/log-clock.ts';
@@ -16,9 +17,6 @@ export function needBlock({
   whoActs,
   next,
 }: SummaryFacts['needsYou'][number]): SectionBlock {
-  const { institutionId = '', itemIds } = incident;
-  const isBank = incident.count > 1 && /^\w+$/.test(institutionId);
-  const asked = isBank ? `institution ${institutionId}` : `item ${itemIds[0] ?? ''}`;
   return {
     ...section(
       [
@@ -26,8 +24,22 @@ export function needBlock({
         `${whoMustAct(whoActs)} ${escape(next)}`,
       ].join('\n'),
     ),
-    accessory: button('tell_incident', 'Look up', asked),
+    accessory: button('tell_incident', 'Look up', askedAbout(incident)),
   };
+}
+
+/** The command that tells more of it. */
+function askedAbout({
+  code: what,
+  errorType,
+  count,
+  institutionId = '',
+  itemIds,
+}: Incident): string {
+  const [first = ''] = itemIds;
+  if (errorType === 'CODAT') return what === 'RATE_LIMIT_REACHED' ? 'status' : `codat ${first}`;
+  const isBank = count > 1 && /^\w+$/.test(institutionId);
+  return isBank ? `institution ${institutionId}` : `item ${first}`;
 }
 
 export function breakingLine({ incident, breaking }: SummaryFacts['breaking'][number]): string {

@@ -151,6 +151,8 @@ describe('a connection', () => {
     await codat(tartan, 0, lost(0));
     const status = await ask('status', { ports: tartan.ports });
     expect(seen(status)).toContain('1 connection lost access');
+    expect(seen(status), 'it is no Item').toContain('*1 open incident, 0 Items*');
+    expect(seen(status)).not.toContain('1 broken');
     const [alert] = tartan.ports.alerts.all();
     const opened = await openTicket({ about: alert?.id ?? '' }, undefined, {}, tartan.ports);
     const modal = JSON.stringify('modal' in opened ? opened.modal : opened.problem);

@@ -34,7 +34,7 @@ import {
 import { freshTables } from '../dynamodb/fresh-tables.ts';
 import { isThorough } from '../thorough.ts';
 
-const PAYLOADS = isThorough ? 10_000 : 2_000;
+const PAYLOADS = isThorough ? 10_000 : 1_500;
 const PAYLOADS_TO_DATABASE = 300;
 
 /** What was found, one of each place and kind. */

@@ -24,7 +24,7 @@ const settings = { channel: 'C1', settleMs: 0 };
 const sweepSettings = { ...settings, aheadMs: 0 };
 /** Long enough for the last doubt, the last refusal and the last lapsed lease to pass. */
 const QUIET_MINUTES = 90;
-const DAYS = isThorough ? 1_000 : 100;
+const DAYS = isThorough ? 1_000 : 50;
 const PATIENCE_MS_A_DAY = 500;
 
 /** mulberry32: the same seed, the same run. */
