@@ -52,7 +52,8 @@ export function parseCodatWebhook(bytes: Uint8Array, arrival: Arrival): InboxEnt
   const parsed = isDeeperThan(json, DEEPEST) ? undefined : envelope.safeParse(json).data;
   const receivedAt = arrival.receivedAt.toISOString();
   const bodyHash = arrival.deliveryHash;
-  const type = /^[\w.{}-]{1,80}$/.test(parsed?.eventType ?? '') ? parsed?.eventType : undefined;
+  // Letters alone: a number, or a token, is no name of an event.
+  const type = /^[a-z.{}-]{1,80}$/i.test(parsed?.eventType ?? '') ? parsed?.eventType : undefined;
   if (parsed === undefined || type === undefined)
     return [
       {

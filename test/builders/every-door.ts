@@ -1,5 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 
+import { receiveCodatWebhook } from '#lib/codat/receive-codat-webhook.ts';
 import type { SlackConfig } from '#lib/config.ts';
 import { toHttpRequest } from '#lib/http-request.ts';
 import { standardWebhook } from '#lib/incoming/standard-webhook.ts';
@@ -43,12 +44,18 @@ export function everyDoor(ports: Ports) {
     summaries: [],
   });
   const { inbox, log } = ports;
+  let sent = 0;
   return {
     followUps,
     plaid: (body: string): Answer =>
       receiveWebhook(signedWebhook(key, now(), body), { now, keys, inbox, log }),
     reports: (body: string): Answer =>
       receiveReport(signedReport(REPORTS_SECRET, now(), body), { now, signature, inbox, log }),
+    codat: (body: string): Answer => {
+      sent += 1;
+      const message = signedReport(REPORTS_SECRET, now(), body, { id: `msg_${String(sent)}` });
+      return receiveCodatWebhook(message, { now, signature, inbox, log });
+    },
     slack: (payload: SlackPayload): Answer =>
       slack.receive(toHttpRequest(asSent(payload, now())), 'a-reference'),
   };

@@ -31,12 +31,15 @@ interface Json {
 
 /** A request that carries what must be nowhere. */
 export type Hostile = { planted: readonly Planted[] } & (
-  | { door: 'plaid' | 'reports'; body: string }
-  | { door: Exclude<Door, 'plaid' | 'reports'>; payload: SlackPayload }
+  { door: Webhooked; body: string } | { door: Exclude<Door, Webhooked>; payload: SlackPayload }
 );
+
+/** The doors that take signed bodies of JSON. */
+type Webhooked = 'plaid' | 'codat' | 'reports';
 
 export const doors = [
   'plaid',
+  'codat',
   'reports',
   'commands',
   'buttons',
@@ -56,7 +59,8 @@ export interface Made {
 export function hostilePayload(dice: Dice, { modals, alertIds }: Made): Hostile {
   const roll = dice.below(100);
   if (roll < 22) return webhook(dice);
-  if (roll < 62) return report(dice);
+  if (roll < 54) return report(dice);
+  if (roll < 62) return codatWebhook(dice);
   if (roll < 74) return command(dice);
   if (roll < 82) return click(dice, alertIds);
   if (roll < 89) return shortcut(dice);
@@ -84,7 +88,16 @@ const isIdName = (name: string) =>
   /_id$/.test(name) || ['id', 'companyId', 'connectionId', 'correlationId'].includes(name);
 
 /** Without these nobody knows what a body is about, and it is kept otherwise: that is to be the exception. */
-const structural = ['webhook_type', 'webhook_code', 'item_id', 'kind', 'event_name'];
+const structural = [
+  'webhook_type',
+  'webhook_code',
+  'item_id',
+  'kind',
+  'event_name',
+  'eventType',
+  'id',
+  'connectionId',
+];
 const isSpared = (name: string) => structural.includes(name);
 
 /** Names that no sender of ours has. */
@@ -306,6 +319,47 @@ function anyReport(dice: Dice): Json {
       account_id: alphanumeric(dice, 37),
     },
     { kind: 'mood', how: 'good', ...who },
+  ]);
+}
+
+function codatWebhook(dice: Dice): Hostile {
+  const body = copied(anyCodatWebhook(dice));
+  const planted = plantInto(body, dice, dice.chance(0.8) ? isSpared : undefined);
+  return { door: 'codat', planted, body: written(body, dice) };
+}
+
+const anyConnection = (dice: Dice) => `c7e2a9d4-connection-${String(dice.below(ITEMS))}`;
+
+function anyCodatWebhook(dice: Dice): Json {
+  const company = { id: uuid(dice), name: 'Houndstooth Bakery', tags: { uid: 'customer' } };
+  const at = { id: uuid(dice), generatedDate: '2026-11-21T11:58:00.1234567Z' };
+  const connection = {
+    id: anyConnection(dice),
+    integrationKey: 'suuo',
+    sourceId: '46ee0089-dc88-405a-9667-9fb3d9976f19',
+    platformName: 'Plaid',
+    linkUrl: 'https://link-api.codat.io/companies/1/connections/2/start',
+    status: dice.pick(['Linked', 'Deauthorized', 'Unlinked', 'PendingAuth']),
+    sourceType: 'Banking',
+    dataConnectionErrors: [
+      { statusCode: '401', statusText: 'refused', errorMessage: 'access was withdrawn' },
+    ],
+  };
+  const part = { connectionId: anyConnection(dice), dataType: 'invoices', status: 'Complete' };
+  return dice.oneOf<Json>([
+    {
+      ...at,
+      eventType: `connection.${dice.pick(['created', 'connected', 'disconnected', 'deleted'])}`,
+      payload: { referenceCompany: company, connection },
+    },
+    {
+      ...at,
+      eventType: 'read.completed',
+      payload: { referenceCompany: company, dataTypes: [part] },
+    },
+    { ...at, eventType: 'company.created', payload: { ...company, description: 'a bakery' } },
+    { ...at, eventType: 'client.rateLimit.reached', payload: { dailyQuota: 1_000 } },
+    { ...at, eventType: 'invoices.write.successful', payload: { type: 'Update' } },
   ]);
 }
 

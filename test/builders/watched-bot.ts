@@ -122,6 +122,8 @@ export function watchedBot(stores?: Partial<Ports>) {
       return {
         inbox: fakes.inbox.entries,
         items: fakes.items.all(),
+        connections: fakes.connections.all(),
+        companies: await fakes.companies.all(),
         alerts: fakes.alerts.all(),
         identifiers: fakes.identifiers.all(),
         institutions: await fakes.institutions.all(),
