@@ -8,7 +8,13 @@ import type { ItemEvent } from '#lib/health/item-event.ts';
 import { healthStatus } from '#lib/health/item-health.ts';
 
 import { ask } from '../builders/ask.ts';
-import { COMPANY, CONNECTION, connectionWebhook, readWebhook } from '../builders/codat-webhook.ts';
+import {
+  codatWebhooks,
+  COMPANY,
+  CONNECTION,
+  connectionWebhook,
+  readWebhook,
+} from '../builders/codat-webhook.ts';
 import { at, failed, repaired } from '../builders/item-events.ts';
 import { openTartan, streamTo } from '../builders/open-tartan.ts';
 import { seen } from '../builders/seen.ts';
@@ -62,7 +68,7 @@ describe('a connection', () => {
       Connection \`5e2a9c14-7b36-4f80-9d1e-c8a4f0b2637d\`
 
       Ticket draft
-      Check now
+      Ask Codat
       Message to the user"
     `);
     expect(slackProblems(tartan.cards()[0]?.message ?? expect.fail('no card'))).toEqual([]);
@@ -167,6 +173,26 @@ describe('a connection', () => {
       { companyId: COMPANY, name: 'Houndstooth Bakery' },
     ]);
     expect(await tartan.ports.institutions.all()).toEqual([]);
+  });
+});
+
+describe('the vendor’s own samples, all on one day', () => {
+  it('make messages that Slack takes', async () => {
+    const tartan = openTartan();
+    for (const [name, body] of Object.entries(codatWebhooks)) {
+      const entries = parseCodatWebhook(Buffer.from(body), {
+        at: tartan.ports.now(),
+        receivedAt: tartan.ports.now(),
+        deliveryHash: name,
+      });
+      for (const entry of entries) await tartan.ports.inbox.keep(entry);
+      await tartan.deliver();
+      tartan.ports.pass(MINUTE * 1000);
+      await tartan.sweepNow();
+    }
+    const { standing } = tartan.ports.slack;
+    expect(standing.length).toBeGreaterThan(1);
+    for (const { message } of standing) expect(slackProblems(message)).toEqual([]);
   });
 });
 
@@ -316,7 +342,7 @@ describe('a connection and its Item', () => {
       Connection \`5e2a9c14-7b36-4f80-9d1e-c8a4f0b2637d\`, Item \`itemAAAAAAAAAAAAAAAAAAAAAAAA\`
 
       Ticket draft
-      Check now"
+      Ask Codat"
     `);
     await tartan.live(repaired(HOUR));
     await tartan.sweepTo(HOUR + 2 * MINUTE);
