@@ -13,9 +13,9 @@ export function connectionWords({ code, count }: Pick<Incident, 'code' | 'count'
     case 'RATE_LIMIT_REACHED':
       return 'today’s quota of requests is used up';
     case 'LINKED_BUT_BROKEN':
-      return `${who} ${one ? 'is' : 'are'} Linked at Codat, but broken at Plaid`;
+      return `${who} Linked at Codat, broken at Plaid`;
     case 'DEAUTHORIZED_BUT_HEALTHY':
-      return `${who} ${one ? 'is' : 'are'} Deauthorized at Codat, but fine at Plaid`;
+      return `${who} Deauthorized at Codat, fine at Plaid`;
     default:
       return `${who} ${one ? 'needs' : 'need'} a look`;
   }

@@ -95,11 +95,12 @@ describe('tokens, account numbers and e-mail addresses', () => {
 
   /** That the doors let them in, and each of them deep into the bot. */
   function expectSent(bot: WatchedBot): void {
-    for (const door of doors)
-      for (const kind of plantedKinds)
-        expect(bot.sent.get(`${door}: ${kind}`), `${kind} through ${door}`).toBeGreaterThan(
-          isThorough ? 10 : 0,
-        );
+    for (const door of doors) {
+      const sent = plantedKinds.map((kind) => bot.sent.get(`${door}: ${kind}`) ?? 0);
+      // A short search has not everything through every door.
+      const fewest = isThorough ? Math.min(...sent) : sent.reduce((sum, one) => sum + one);
+      expect(fewest, `through ${door}`).toBeGreaterThan(10);
+    }
     expect([...bot.statuses].sort()).toEqual(doors.map((door) => `${door} 200`).sort());
     for (const kind of ['item', 'connection', 'user', 'other', 'unfollowed', 'quarantined'])
       expect(bot.entries.filter((entry) => entry.kind === kind).length, kind).toBeGreaterThan(
