@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parseCodatWebhook } from '#lib/codat/parse-codat-webhook.ts';
 import { learnCompanies } from '#lib/flows/learn-companies.ts';
 import { openTicket } from '#lib/flows/open-ticket.ts';
+import { recheckOpen } from '#lib/flows/recheck-open.ts';
 import type { ItemEvent } from '#lib/health/item-event.ts';
 import { healthStatus } from '#lib/health/item-health.ts';
 
@@ -20,6 +21,7 @@ import { openTartan, streamTo } from '../builders/open-tartan.ts';
 import { seen } from '../builders/seen.ts';
 import { slackProblems } from '../builders/slack-limits.ts';
 import { connectionOf } from '../fakes/fake-codat.ts';
+import { fakeFollowUps } from '../fakes/fake-follow-ups.ts';
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -164,6 +166,15 @@ describe('a connection', () => {
     const modal = JSON.stringify('modal' in opened ? opened.modal : opened.problem);
     for (const part of ['Codat’s support', COMPANY, CONNECTION, 'correlationId'])
       expect(modal).toContain(part);
+  });
+
+  it('is no Item that Plaid could be asked about', async () => {
+    const tartan = openTartan();
+    await codat(tartan, 0, lost(0));
+    await tartan.sweepTo(HOUR);
+    const followUps = fakeFollowUps();
+    await recheckOpen(followUps, tartan.ports);
+    expect(followUps.started).toEqual([]);
   });
 
   it('names its company, for /plaid codat to find', async () => {
