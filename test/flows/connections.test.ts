@@ -174,7 +174,7 @@ describe('a connection', () => {
     await tartan.sweepTo(HOUR);
     const followUps = fakeFollowUps();
     await recheckOpen(followUps, tartan.ports);
-    expect(followUps.started).toEqual([]);
+    expect(followUps.rechecked).toEqual([]);
   });
 
   it('names its company, for /plaid codat to find', async () => {
