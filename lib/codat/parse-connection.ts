@@ -102,7 +102,7 @@ export function dateIn(value: string | undefined): string | undefined {
   return Number.isNaN(ms) ? undefined : new Date(ms).toISOString();
 }
 
-/** One of Codat's words, known or new: `Linked`, `FetchError`. */
+/** One of Codat's words, known or new: `Linked`, `FetchError`. With a digit in it, it may be anybody's number. */
 export function wordIn(value: string | undefined): string | undefined {
-  return value !== undefined && /^[A-Za-z][\w -]{0,39}$/.test(value) ? value : undefined;
+  return value !== undefined && /^[A-Za-z][A-Za-z -]{0,39}$/.test(value) ? value : undefined;
 }

@@ -302,6 +302,17 @@ describe('what Codat writes', () => {
     );
   });
 
+  it('of a state is a word, or nothing', () => {
+    for (const status of [
+      'Deauthorized id_6117 5306 6705 7777',
+      'Linked 4111111111111111',
+      'a@b.co',
+    ]) {
+      const [entry] = parsed(connectionWebhook('updated', status, at));
+      expect(entry).toMatchObject({ event: { kind: 'noted', connection: { status: 'Unknown' } } });
+    }
+  });
+
   it('of a platform cannot change whose incident it is', () => {
     const [entry] = parsed(
       connectionWebhook('disconnected', 'Deauthorized', at, { platformName: 'ins_3#ITEM#X' }),
