@@ -2,8 +2,31 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 
 import { listen, type LocalAnswer } from '../../infra/local/listen.ts';
 import { useEndpoint } from '../dynamodb/fresh-tables.ts';
+import { CONNECTION, connectionWebhook } from '../builders/codat-webhook.ts';
 import { ITEM } from '../builders/sample-reports.ts';
-import { REPORTS_SECRET, reportEvent, signedReport } from '../builders/signed-report.ts';
+import { reportEvent, signedReport, whsec } from '../builders/signed-report.ts';
+
+const SECRET = whsec('shared with one sender, in these tests');
+
+/** The doors that take what is signed as Standard Webhooks has it. */
+const doors = [
+  {
+    name: 'reports',
+    secret: 'REPORTS_SECRET',
+    load: () => import('../../functions/reports.ts'),
+    body: { kind: 'item_repaired', item_id: ITEM, institution_name: 'Crédit Où' },
+    row: { subject: { S: `item#${ITEM}` }, kind: { S: 'item' } },
+  },
+  {
+    name: 'codat-webhook',
+    secret: 'CODAT_WEBHOOK_SECRET',
+    load: () => import('../../functions/codat-webhook.ts'),
+    body: connectionWebhook('disconnected', 'Deauthorized', '2026-11-21T11:58:00Z', {
+      platformName: 'Crédit Où',
+    }),
+    row: { subject: { S: `connection#${CONNECTION}` }, kind: { S: 'connection' } },
+  },
+] as const;
 
 const accepted = { statusCode: 200, body: '' };
 const unauthorized = { statusCode: 401, body: '{"error":"unauthorized"}' };
@@ -21,7 +44,7 @@ beforeAll(async () => {
   });
   close = () => database.close();
   useEndpoint(database.url);
-  vi.stubEnv('TABLE_PREFIX', 'reported-');
+  vi.stubEnv('TABLE_PREFIX', 'signed-');
 });
 
 afterEach(() => {
@@ -33,35 +56,29 @@ afterAll(async () => {
   await close();
 });
 
-/** The function reads its environment as it loads. */
-async function loaded(secret: string | undefined) {
-  vi.stubEnv('REPORTS_SECRET', secret);
-  vi.resetModules();
-  return (await import('../../functions/reports.ts')).handler;
-}
-
-function request() {
-  return signedReport(
-    REPORTS_SECRET,
-    new Date(),
-    `{"kind":"item_repaired","item_id":"${ITEM}","institution_name":"Crédit Où"}`,
-  );
-}
-
 const refusal = (name: string, status = 400): LocalAnswer => ({
   status,
   body: { __type: `com.amazonaws.dynamodb.v20120810#${name}` },
 });
 
-describe('the function of the door', () => {
+describe.each(doors)('the function $name', ({ secret, load, body, row }) => {
+  /** The function reads its environment as it loads. */
+  async function loaded(value: string | undefined) {
+    vi.stubEnv(secret, value);
+    vi.resetModules();
+    return (await load()).handler;
+  }
+
+  const request = () => signedReport(SECRET, new Date(), JSON.stringify(body));
+
   it.each(['text', 'base64'] as const)('keeps what comes as %s', async (form) => {
     answer = { status: 200, body: {} };
-    const handler = await loaded(REPORTS_SECRET);
+    const handler = await loaded(SECRET);
     expect(await handler(reportEvent(request(), form))).toEqual(accepted);
     expect(asked).toHaveLength(1);
     expect(JSON.parse(asked[0] ?? '')).toMatchObject({
-      TableName: 'reported-inbox',
-      Item: { subject: { S: `item#${ITEM}` }, kind: { S: 'item' } },
+      TableName: 'signed-inbox',
+      Item: row,
     });
     expect(asked[0]).toContain('Crédit Où');
   });
@@ -77,25 +94,30 @@ describe('the function of the door', () => {
     { case: 'it fails', write: refusal('InternalServerError', 500), is: unavailable },
   ])('answers $is.statusCode when the store says that $case', async ({ write, is }) => {
     answer = write;
-    const handler = await loaded(REPORTS_SECRET);
+    const handler = await loaded(SECRET);
     expect(await handler(reportEvent(request()))).toEqual(is);
     expect(asked.length).toBeGreaterThanOrEqual(1);
   });
 
   it('answers 401 to what is not signed, and asks no store', async () => {
-    const handler = await loaded(REPORTS_SECRET);
+    const handler = await loaded(SECRET);
     const forged = { ...request(), body: Buffer.from('{}') };
     expect(await handler(reportEvent(forged))).toEqual(unauthorized);
     expect(asked).toEqual([]);
   });
 
-  it.each([undefined, ''])('is switched off where the secret is %j', async (secret) => {
-    const handler = await loaded(secret);
+  it.each([undefined, ''])('is switched off where the secret is %j', async (value) => {
+    const handler = await loaded(value);
     expect(await handler(reportEvent(request()))).toEqual(unauthorized);
     expect(asked).toEqual([]);
   });
 
-  it('does not start with a secret that is none: better than to refuse all', async () => {
+  it('does not start with a secret that is none, and Plaid’s door does not care', async () => {
     await expect(loaded('whsec_')).rejects.toThrow();
+    vi.stubEnv('PLAID_CLIENT_ID', 'client');
+    vi.stubEnv('PLAID_SECRET', 'secret');
+    vi.stubEnv('PLAID_ENV', 'sandbox');
+    const { handler } = await import('../../functions/plaid-webhook.ts');
+    expect(await handler(reportEvent(request()))).toEqual(unauthorized);
   });
 });

@@ -1,0 +1,61 @@
+import type { HttpRequest } from '#lib/http-request.ts';
+import { type InboxEntry, received } from '#lib/incoming/inbox-entry.ts';
+import type { standardWebhook, Verification } from '#lib/incoming/standard-webhook.ts';
+import type { Inbox, Log } from '#lib/ports.ts';
+
+const LARGEST_BODY = 1024 * 1024;
+
+type Signed = Extract<Verification, { kind: 'signed' }>;
+
+export interface SignedDoorPorts {
+  now(): Date;
+  /** Undefined: what this door is for is switched off, and nothing counts as signed. */
+  signature: ReturnType<typeof standardWebhook> | undefined;
+  inbox: Pick<Inbox, 'keep'>;
+  log: Log;
+}
+
+interface HttpAnswer {
+  statusCode: number;
+  headers?: Record<string, string>;
+  body: string;
+}
+
+/**
+ * A door for what is signed as Standard Webhooks has it: verify, parse, keep, answer. What is signed is never refused, so
+ * that nothing is lost.
+ *
+ * @param name of the door, in its metrics and log lines
+ */
+export async function receiveSigned(
+  name: 'report' | 'codat',
+  request: HttpRequest,
+  parse: (body: Uint8Array, arrival: Signed & { receivedAt: Date }) => readonly InboxEntry[],
+  ports: SignedDoorPorts,
+): Promise<HttpAnswer> {
+  const { signature, inbox, log } = ports;
+  if (request.method !== 'POST') return { statusCode: 405, headers: { allow: 'POST' }, body: '' };
+  if (request.body.byteLength > LARGEST_BODY) return { statusCode: 413, body: '' };
+  const verified = signature?.verify(request, ports.now());
+  if (verified?.kind !== 'signed') {
+    const reason = verified?.reason ?? 'switched off';
+    log.count(reason === 'stale' ? `${name}.stale_authentic` : `${name}.refused`);
+    log.warn(`${name} refused`, { reason });
+    return unauthorized;
+  }
+  for (const entry of parse(request.body, { ...verified, receivedAt: ports.now() })) {
+    if (entry.kind === 'quarantined') log.count(`${name}.quarantined`);
+    if (entry.kind === 'unfollowed') log.count(`${name}.unknown`);
+    const kept = await inbox.keep(entry);
+    log.info(`${name} kept`, {
+      kind: entry.kind,
+      source: received(entry).source,
+      itemId: 'event' in entry && 'itemId' in entry.event ? entry.event.itemId : undefined,
+      kept,
+    });
+  }
+  return { statusCode: 200, body: '' };
+}
+
+/** The same for every reason: who forges learns nothing. */
+const unauthorized = { statusCode: 401, body: '{"error":"unauthorized"}' };
