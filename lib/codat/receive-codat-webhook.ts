@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
-import { receiveSigned, type SignedDoorPorts } from '#lib/flows/receive-signed.ts';
 import type { HttpRequest } from '#lib/http-request.ts';
+import { receiveSigned, type SignedDoorPorts } from '#lib/incoming/receive-signed.ts';
 
 import { parseCodatWebhook } from './parse-codat-webhook.ts';
 

@@ -1,5 +1,5 @@
-import { receiveSigned, type SignedDoorPorts } from '#lib/flows/receive-signed.ts';
 import type { HttpRequest } from '#lib/http-request.ts';
+import { receiveSigned, type SignedDoorPorts } from '#lib/incoming/receive-signed.ts';
 
 import { parseReport } from './parse-report.ts';
 

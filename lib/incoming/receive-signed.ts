@@ -1,7 +1,7 @@
 import type { HttpRequest } from '#lib/http-request.ts';
-import { type InboxEntry, received } from '#lib/incoming/inbox-entry.ts';
-import type { standardWebhook, Verification } from '#lib/incoming/standard-webhook.ts';
-import type { Inbox, Log } from '#lib/ports.ts';
+
+import { type InboxEntry, received } from './inbox-entry.ts';
+import type { standardWebhook, Verification } from './standard-webhook.ts';
 
 const LARGEST_BODY = 1024 * 1024;
 
@@ -11,8 +11,12 @@ export interface SignedDoorPorts {
   now(): Date;
   /** Undefined: what this door is for is switched off, and nothing counts as signed. */
   signature: ReturnType<typeof standardWebhook> | undefined;
-  inbox: Pick<Inbox, 'keep'>;
-  log: Log;
+  inbox: { keep(entry: InboxEntry): Promise<'kept' | 'duplicate'> };
+  log: {
+    info(sentence: string, fields: Readonly<Record<string, unknown>>): void;
+    warn(sentence: string, fields: Readonly<Record<string, unknown>>): void;
+    count(metric: string): void;
+  };
 }
 
 interface HttpAnswer {
