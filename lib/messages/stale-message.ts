@@ -76,7 +76,7 @@ const meaning = [
   '`/item/remove` ends the Item and its access token, and cannot be undone. To come back, the user links the bank anew in Link: a new Item with new ids.',
   'Only this Item ends. The other holder of a joint account has an Item of their own, which goes on.',
   'At Chase and PNC the account number for ACH ends as well: transfers to it come back.',
-  'Then send Tartan the report `ITEM_REMOVED`: Plaid sends no webhook when you remove an Item yourself.',
+  'Then send Tartan the report `item_removed`: Plaid sends no webhook when you remove an Item yourself.',
 ];
 
 function notes(shown: StaleReport['shown']): string[] {

@@ -252,7 +252,7 @@ describe('itemMessage', () => {
       •  Ask for data: /transactions/sync, or /transactions/refresh where your plan has it.
       •  An error in the answer? That is what has to be mended: /plaid error explains it.
       •  Updates fail for days, and nothing says why? File a case with the institution and the Item.
-      •  ITEM_NOT_FOUND? It is gone: tell Tartan with the report ITEM_REMOVED.
+      •  ITEM_NOT_FOUND? It is gone: tell Tartan with the report item_removed.
 
       *What happened*
       •  <!date^1793736000^{date_short_pretty}, {time}|2026-11-03 20:00 UTC>  \`TRANSACTIONS.DEFAULT_UPDATE\`

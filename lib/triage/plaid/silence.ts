@@ -28,7 +28,7 @@ export const silence = {
       'Ask for data: /transactions/sync, or /transactions/refresh where your plan has it.',
       'An error in the answer? That is what has to be mended: /plaid error explains it.',
       'Updates fail for days, and nothing says why? File a case with the institution and the Item.',
-      'ITEM_NOT_FOUND? It is gone: tell Tartan with the report ITEM_REMOVED.',
+      'ITEM_NOT_FOUND? It is gone: tell Tartan with the report item_removed.',
     ],
     ticket: {
       identifiers: ['institution_id', 'access_token'],
