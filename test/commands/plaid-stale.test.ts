@@ -64,7 +64,7 @@ describe('/plaid stale', () => {
       •  \`/item/remove\` ends the Item and its access token, and cannot be undone. To come back, the user links the bank anew in Link: a new Item with new ids.
       •  Only this Item ends. The other holder of a joint account has an Item of their own, which goes on.
       •  At Chase and PNC the account number for ACH ends as well: transfers to it come back.
-      •  Then send Tartan the report \`ITEM_REMOVED\`: Plaid sends no webhook when you remove an Item yourself.
+      •  Then send Tartan the report \`item_removed\`: Plaid sends no webhook when you remove an Item yourself.
 
       Not listed: Items that have ended. What its user ended at my.plaid.com is not billed any more; of what was ended at the bank Plaid does not say so: call \`/item/remove\` for it, too.
       Your agreement with Plaid decides. More: \`/plaid howto billing\`"
