@@ -37,7 +37,7 @@ export async function receiveSigned(
   parse: (body: Uint8Array, arrival: Signed & { receivedAt: Date }) => readonly InboxEntry[],
   ports: SignedDoorPorts,
 ): Promise<HttpAnswer> {
-  const { signature, inbox, log } = ports;
+  const { signature, log } = ports;
   if (request.method !== 'POST') return { statusCode: 405, headers: { allow: 'POST' }, body: '' };
   if (request.body.byteLength > LARGEST_BODY) return { statusCode: 413, body: '' };
   const verified = signature?.verify(request, ports.now());
@@ -50,7 +50,7 @@ export async function receiveSigned(
   for (const entry of parse(request.body, { ...verified, receivedAt: ports.now() })) {
     if (entry.kind === 'quarantined') log.count(`${name}.quarantined`);
     if (entry.kind === 'unfollowed') log.count(`${name}.unknown`);
-    const kept = await inbox.keep(entry);
+    const kept = await ports.inbox.keep(entry);
     log.info(`${name} kept`, {
       kind: entry.kind,
       source: received(entry).source,
