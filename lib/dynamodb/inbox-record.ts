@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import { isWebhook } from '#lib/health/item-event.ts';
-import { type InboxEntry, received } from '#lib/incoming/inbox-entry.ts';
+import { errorIn, type InboxEntry, received } from '#lib/incoming/inbox-entry.ts';
 
 import { expiryAfter } from './expiry.ts';
 
@@ -24,7 +24,7 @@ export function toInboxRecord(entry: InboxEntry, now: Date): Record<string, unkn
     sk: `${at}#${delivery}`,
     day: isWebhook(source) ? receivedAt.slice(0, 10) : undefined,
     receivedAt,
-    ...errorIn(entry),
+    ...errorKeys(entry),
     expiresAt: expiryAfter(now),
     kind: entry.kind,
     clientUserId: entry.kind === 'user' ? entry.clientUserId : undefined,
@@ -33,15 +33,14 @@ export function toInboxRecord(entry: InboxEntry, now: Date): Record<string, unkn
 }
 
 /** What a count of errors needs, so that it need not read the whole row. */
-function errorIn(entry: InboxEntry): Record<string, unknown> {
-  const what = received(entry);
-  // What Codat tells of a connection is no error of Plaid's.
-  if (entry.kind === 'connection' || !('error' in what) || what.error === undefined) return {};
-  const { code, type } = what.error;
+function errorKeys(entry: InboxEntry): Record<string, unknown> {
+  const came = errorIn(entry);
+  if (came === undefined) return {};
+  const { code, type } = came.error;
   return {
     // One day takes a storm of 10,000 errors in two minutes: that is a tenth of what one key of an index can be written.
-    errorDay: what.at.slice(0, 10),
-    error: { code, type, institutionId: what.ids['institution_id'] || undefined },
+    errorDay: received(entry).at.slice(0, 10),
+    error: { code, type, institutionId: came.institutionId },
   };
 }
 

@@ -32,3 +32,13 @@ export function received<Entry extends InboxEntry>(
 export function received(entry: InboxEntry): Received {
   return 'event' in entry ? entry.event : entry;
 }
+
+/** Plaid's error that an entry came with. What Codat tells is none of Plaid's; and a check that finds one has not failed. */
+export function errorIn(
+  entry: InboxEntry,
+): { error: PlaidError; institutionId: string | undefined } | undefined {
+  const what = received(entry);
+  const isOurs = entry.kind === 'connection' || ('kind' in what && what.kind === 'checked');
+  if (isOurs || !('error' in what) || what.error === undefined) return undefined;
+  return { error: what.error, institutionId: what.ids['institution_id'] || undefined };
+}

@@ -304,6 +304,12 @@ export function inboxContract(open: (now: () => Date) => Promise<Inbox>): void {
         { ...noted(3, { itemId: OTHER_ITEM, institution: '' }), kind: 'noted', error },
       ];
       for (const event of events) await inbox.keep({ kind: 'item', event });
+      // What a check finds is no error that came: it did not fail.
+      const checked = {
+        ...failed(6, { itemId: ITEM, bodyHash: 'checked' }),
+        kind: 'checked',
+      } as const;
+      await inbox.keep({ kind: 'item', event: checked });
       await inbox.keep(userEntry(left(4)));
       const asset = { ...received, at: at(5), subject: 'ASSETS.ERROR', ids: {} };
       await inbox.keep({ kind: 'other', ...asset, error: { code: 'PRODUCT_NOT_READY' } });
@@ -360,7 +366,7 @@ export function inboxContract(open: (now: () => Date) => Promise<Inbox>): void {
           const event = { ...made, itemId: `${made.itemId}-${number}`, at: at(number * DAY_S) };
           await inbox.keep({ kind: 'item', event });
           const { errors } = await inbox.errorsIn(span(number * DAY_S, number * DAY_S), most());
-          const error = 'error' in event ? event.error : undefined;
+          const error = 'error' in event && event.kind !== 'checked' ? event.error : undefined;
           const seen = {
             code: error?.code,
             type: error?.type,

@@ -2,7 +2,7 @@ import type { AlertRecord } from '#lib/alerts/alert.ts';
 import { incidentKey, incidentSeen, memberSince, SHOWN_ITEMS } from '#lib/alerts/incident.ts';
 import type { SeenError } from '#lib/health/error-count.ts';
 import { byEventOrder, compareOrder, isWebhook, type ItemEvent } from '#lib/health/item-event.ts';
-import { type InboxEntry, received } from '#lib/incoming/inbox-entry.ts';
+import { errorIn, type InboxEntry, received } from '#lib/incoming/inbox-entry.ts';
 import {
   healthStatus,
   type HealthStatus,
@@ -109,15 +109,14 @@ export function fakeInbox(fault: Fault = noFault): Inbox & {
 }
 
 function errorOf(entry: InboxEntry): SeenError | undefined {
-  const what = received(entry);
-  if (entry.kind === 'connection' || !('error' in what) || what.error === undefined)
-    return undefined;
+  const came = errorIn(entry);
+  if (came === undefined) return undefined;
   return {
-    code: what.error.code,
-    type: what.error.type,
+    code: came.error.code,
+    type: came.error.type,
     itemId: entry.kind === 'item' ? entry.event.itemId : undefined,
-    institutionId: what.ids['institution_id'] || undefined,
-    at: what.at,
+    institutionId: came.institutionId,
+    at: received(entry).at,
   };
 }
 
