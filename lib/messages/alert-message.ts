@@ -2,7 +2,8 @@ import type { CardFacts } from '#lib/alerts/alert.ts';
 import { logsEnd } from '#lib/support/log-clock.ts';
 import type { Actor } from '#lib/triage/advice.ts';
 
-import { cardText, caseLines, checkNowButton, itemIds } from './card-parts.ts';
+import { cardText, caseLines, checkNowButton, memberLines } from './card-parts.ts';
+import { isOfWholeAccount } from './connection-words.ts';
 import { actions, button, context, type Message, section } from './message.ts';
 import { accounts, bold, code, date, escape, plainDate, sentence } from './text.ts';
 import { logWords } from './log-words.ts';
@@ -48,7 +49,7 @@ function openCard(id: string, facts: CardFacts, step: NextStep): Message {
           .filter((part) => part !== undefined)
           .join('  ·  '),
       ),
-      context(itemIds(facts)),
+      ...memberLines(facts),
       ...outsideLines(facts),
       actions(
         button('ticket_draft', 'Ticket draft', id),
@@ -62,9 +63,14 @@ function openCard(id: string, facts: CardFacts, step: NextStep): Message {
 }
 
 /** Plaid can be asked about one Item at a time, and Codat about one connection. */
-function checkButton({ count, code: what, errorType, itemIds: [only] }: CardFacts) {
+function checkButton(facts: CardFacts) {
+  const {
+    count,
+    errorType,
+    itemIds: [only],
+  } = facts;
   if (errorType === 'CODAT')
-    return only === undefined || what === 'RATE_LIMIT_REACHED'
+    return only === undefined || isOfWholeAccount(facts)
       ? []
       : [button('tell_codat', 'Ask Codat', `codat ${only}`)];
   return count === 1 && only !== undefined ? [checkNowButton(only)] : [];

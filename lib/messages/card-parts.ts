@@ -1,5 +1,6 @@
 import type { CardFacts } from '#lib/alerts/alert.ts';
 
+import { isOfWholeAccount } from './connection-words.ts';
 import { limits } from './limits.ts';
 import { caseWords } from './log-words.ts';
 import { button, context, type Message } from './message.ts';
@@ -14,8 +15,12 @@ export function cardText(bank: string, happened: string, next: string): string {
   return clip(`${escapeWithin(bank, room)}${rest}`, limits.message.cardText);
 }
 
-/** The Items of the incident, as many as a card has room for. */
-export function itemIds(facts: CardFacts): string {
+/** The Items of the incident, or its connections, as many as a card has room for. */
+export function memberLines(facts: CardFacts): Message['blocks'] {
+  return isOfWholeAccount(facts) ? [] : [context(memberIds(facts))];
+}
+
+function memberIds(facts: CardFacts): string {
   const more = facts.count - facts.itemIds.length;
   const shown = facts.itemIds.map(code).join('  ');
   const kind = facts.errorType === 'CODAT' ? 'Connection' : 'Item';

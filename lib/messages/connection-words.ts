@@ -1,8 +1,14 @@
 import type { Resolution } from '#lib/alerts/alert.ts';
 import type { Incident } from '#lib/alerts/incident.ts';
 
+/** True of what concerns your whole account with Codat, and no connection. */
+export function isOfWholeAccount({ code }: Pick<Incident, 'code'>): boolean {
+  return code === 'RATE_LIMIT_REACHED';
+}
+
 /** Of an incident at Codat, or between it and Plaid, `whatHappened`. */
 export function connectionWords({ code, count }: Pick<Incident, 'code' | 'count'>): string {
+  if (isOfWholeAccount({ code })) return 'today’s quota of requests is used up';
   const one = count === 1;
   const who = connections(count);
   switch (code) {
@@ -10,8 +16,6 @@ export function connectionWords({ code, count }: Pick<Incident, 'code' | 'count'
       return `${who} lost access`;
     case 'UNLINKED':
       return `${who} ${one ? 'was' : 'were'} unlinked`;
-    case 'RATE_LIMIT_REACHED':
-      return 'today’s quota of requests is used up';
     case 'LINKED_BUT_BROKEN':
       return `${who} Linked at Codat, broken at Plaid`;
     case 'DEAUTHORIZED_BUT_HEALTHY':
@@ -28,7 +32,7 @@ export function connections(count: number): string {
 
 /** What is said of them once that is over. */
 export function connectionsOver(code: string, count: number, by: Resolution['by']): string {
-  if (code === 'RATE_LIMIT_REACHED') return 'Codat answers again';
+  if (isOfWholeAccount({ code })) return 'Codat answers again';
   const one = count === 1;
   const all = one ? '1 connection' : `all ${connections(count)}`;
   switch (by) {

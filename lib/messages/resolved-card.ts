@@ -1,6 +1,6 @@
 import type { CardFacts } from '#lib/alerts/alert.ts';
 
-import { cardText, caseLines, itemIds } from './card-parts.ts';
+import { cardText, caseLines, memberLines } from './card-parts.ts';
 import { connectionsOver } from './connection-words.ts';
 import { context, type Message, section } from './message.ts';
 import { bold, code, date, duration, items, sentence } from './text.ts';
@@ -32,7 +32,7 @@ export function resolvedCard(facts: CardFacts, resolved: Resolved): Message {
           .filter((part) => part !== undefined)
           .join('  ·  '),
       ),
-      context(itemIds(facts)),
+      ...memberLines(facts),
       ...caseLines(facts),
     ],
   };

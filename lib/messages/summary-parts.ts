@@ -5,6 +5,7 @@ import type { BankCounts } from '#lib/summary/day-numbers.ts';
 import type { SummaryFacts } from '#lib/summary/summary-facts.ts';
 import { logsEnd } from '#lib/support/log-clock.ts';
 
+import { isOfWholeAccount } from './connection-words.ts';
 import { button, section } from './message.ts';
 import { bold, codeWithin, date, duration, escape, items } from './text.ts';
 import { bankName, statusWords, whatHappened, whoMustAct } from './wording.ts';
@@ -29,15 +30,10 @@ export function needBlock({
 }
 
 /** The command that tells more of it. */
-function askedAbout({
-  code: what,
-  errorType,
-  count,
-  institutionId = '',
-  itemIds,
-}: Incident): string {
+function askedAbout(incident: Incident): string {
+  const { errorType, count, institutionId = '', itemIds } = incident;
   const [first = ''] = itemIds;
-  if (errorType === 'CODAT') return what === 'RATE_LIMIT_REACHED' ? 'status' : `codat ${first}`;
+  if (errorType === 'CODAT') return isOfWholeAccount(incident) ? 'status' : `codat ${first}`;
   const isBank = count > 1 && /^\w+$/.test(institutionId);
   return isBank ? `institution ${institutionId}` : `item ${first}`;
 }

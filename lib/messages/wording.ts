@@ -3,7 +3,7 @@ import type { Incident } from '#lib/alerts/incident.ts';
 import type { HealthStatus } from '#lib/health/item-health.ts';
 import type { Actor } from '#lib/triage/advice.ts';
 
-import { connections, connectionWords } from './connection-words.ts';
+import { connections, connectionWords, isOfWholeAccount } from './connection-words.ts';
 import { bold, clip, items, oneLine } from './text.ts';
 
 /** State as emoji and word: colour alone tells nothing to who cannot see it. */
@@ -67,8 +67,12 @@ export function whatHappened(
   }
 }
 
-/** How many are in it: Items, or connections of Codat's. */
-export function members({ count, errorType }: Pick<Incident, 'count' | 'errorType'>): string {
+/** How many are in it: Items, or connections of Codat's; undefined where it is about neither. */
+export function members(
+  incident: Pick<Incident, 'code' | 'count' | 'errorType'>,
+): string | undefined {
+  const { count, errorType } = incident;
+  if (isOfWholeAccount(incident)) return undefined;
   return errorType === 'CODAT' ? connections(count) : items(count);
 }
 

@@ -253,9 +253,11 @@ describe('Codat’s quota', () => {
     });
     await codat(tartan, 0, quota('reached', 0));
     expect(tartan.card()).toContain('*Codat*: today’s quota of requests is used up');
+    expect(tartan.card(), 'it is of no connection').not.toMatch(/1 connection|`client`/);
     await codat(tartan, HOUR, quota('reset', HOUR));
     await tartan.sweepTo(HOUR + MINUTE);
     expect(tartan.card()).toContain('Codat answers again');
+    expect(tartan.card()).not.toContain('`client`');
     expect(tartan.lines()).toHaveLength(1);
   });
 });
