@@ -39,8 +39,11 @@ export interface Ports {
   log: Log;
 }
 
+/** What keeps, and never speaks. */
+export type KeepingPorts = Omit<Ports, 'sleep' | 'slack'>;
+
 /** With whatever store of health in the place of the Items'. */
-export type HealthPorts = Omit<Ports, 'items'> & { items: HealthStore };
+export type HealthPorts = Omit<KeepingPorts, 'items'> & { items: HealthStore };
 
 export interface Inbox {
   /** Idempotent: the same delivery, with the same time and body, is one row. */
