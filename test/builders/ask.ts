@@ -43,7 +43,8 @@ export async function ask(text: string, asking: Asking = {}): Promise<Answer> {
     channel,
   };
   const answer = await answerCommand(text, context, ports.log);
-  const { lookUp, form, ...message } = answer;
+  const { lookUp, form, text: told, blocks } = answer;
+  const message = { text: told, blocks };
   if (form !== undefined) {
     const opened = await openTicket(form.origin, form.kind, {}, ports);
     expect(slackProblems('modal' in opened ? opened.modal : opened.problem), text).toEqual([]);
