@@ -88,7 +88,7 @@ function lineOf({ at, user, channel, kind, name, ids, result }: AuditLine, now: 
     user === '' ? 'somebody' : person(user),
     `${kind} ${code(name)}`,
     ...ids.slice(0, 3).map(code),
-    ...(channel === '' ? [] : [`in <#${escape(channel)}>`]),
+    ...(channel === '' ? [] : [`in ${code(channel)}`]),
     ...(result === 'answered' ? [] : [`*${resultWords[result]}*`]),
   ].join('  ');
 }
