@@ -16,6 +16,8 @@ describe('botConfig', () => {
   it('has a default for all that may be missing', () => {
     expect(botConfig(slack)).toEqual({
       tablePrefix: 'tartan-test-',
+      metricsNamespace: undefined,
+      audit: { users: [], keptDays: 400, table: 'tartan-test-audit' },
       slack: {
         botToken: 'xoxb-of-these-tests',
         signingSecrets: ['signing-secret'],
@@ -249,5 +251,16 @@ describe('where Plaid is', () => {
       plaid: { clientId: 'client', secret: 'secret', baseUrl: 'https://sandbox.plaid.com' },
     });
     expect(() => doorConfig({})).toThrow(/TABLE_PREFIX, PLAID_CLIENT_ID, PLAID_SECRET, PLAID_ENV$/);
+  });
+});
+
+describe('AUDIT_USERS and AUDIT_DAYS', () => {
+  it('say who may read the audit trail, and how long a line is kept', () => {
+    const { audit } = botConfig({ ...slack, AUDIT_USERS: 'U0MIRA, U0OLE', AUDIT_DAYS: '30' });
+    expect(audit).toEqual({ users: ['U0MIRA', 'U0OLE'], keptDays: 30, table: 'tartan-test-audit' });
+  });
+
+  it.each(['0', '-1', '1.5', 'a year'])('%s is no number of days', (days) => {
+    expect(() => botConfig({ ...slack, AUDIT_DAYS: days })).toThrow('AUDIT_DAYS');
   });
 });

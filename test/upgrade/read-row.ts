@@ -51,6 +51,10 @@ function rowReaders(
     checklists: (row) =>
       stores.checklists.find(text(row['channel']), text(row['name']), text(row['id'])),
     summaries: (row) => stores.summaries.find(text(row['place']), text(row['day'])),
+    audit: async (row) => {
+      const span = { from: new Date(text(row['at'])), to: new Date(text(row['at'])) };
+      return first((await stores.audit.between(span, { rows: 10, until: now() })).lines);
+    },
     // Whether it is this channel's turn: now it is, long after.
     channels: async (row) =>
       (await channels.take(text(row['channel']), now())) === undefined || undefined,
