@@ -31,7 +31,7 @@ const floors = [
 
 /** What a room may have from outside; all others have only pure parts of node. */
 const doors: Readonly<Record<string, readonly string[]>> = {
-  plaid: ['plaid', 'jose', 'zod/mini', 'node:http', 'node:https', 'aws-lambda'],
+  plaid: ['plaid', 'zod/mini', 'node:http', 'node:https', 'aws-lambda'],
   incoming: ['standardwebhooks', 'zod/mini'],
   reports: ['zod/mini', 'aws-lambda'],
   codat: ['zod/mini', 'aws-lambda', 'node:timers/promises'],
