@@ -21,6 +21,8 @@ const keys = connectVerificationKeys(
   log,
   now,
 );
+// Now, and not when Plaid waits: the way to the database is warm with that, too.
+await keys.prime();
 
 export async function handler(
   event: APIGatewayProxyEventV2,

@@ -8,6 +8,8 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const UNKNOWN_FOR_MS = 60_000;
 const LOOK_UPS_PER_MINUTE = 10;
 const REMEMBERED = 256;
+/** A start is not held up by more than this. */
+const PRIME_MS = 1_000;
 
 /** 32 bytes in base64url. */
 const coordinate = z.string().check(z.regex(/^[\w-]{43}$/));
@@ -38,6 +40,8 @@ export type KeyAnswer =
 
 export interface VerificationKeys {
   find(kid: string): Promise<KeyAnswer>;
+  /** Takes the newest keys from our table before anybody asks for them. That it fails does no harm. */
+  prime(): Promise<void>;
 }
 
 /**
@@ -113,6 +117,16 @@ export function connectVerificationKeys(
       const pending = underWay.get(kid) ?? lookUp(kid).finally(() => underWay.delete(kid));
       underWay.set(kid, pending);
       return pending;
+    },
+    async prime() {
+      try {
+        for (const { kid, jwk, fetchedAt } of await store.newest(AbortSignal.timeout(PRIME_MS))) {
+          const key = isFresh(fetchedAt, now()) ? importKey(jwk, kid) : undefined;
+          if (key !== undefined) remember(kid, key, fetchedAt);
+        }
+      } catch (error) {
+        log.error('verification keys not read ahead', error);
+      }
     },
   };
 }

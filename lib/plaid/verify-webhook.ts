@@ -30,7 +30,7 @@ export type Verification =
 export async function verifyWebhook(
   token: string | undefined,
   body: Uint8Array,
-  keys: VerificationKeys,
+  keys: Pick<VerificationKeys, 'find'>,
   now: Date,
 ): Promise<Verification> {
   if (token === undefined || token.trim() === '')
