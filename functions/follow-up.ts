@@ -2,10 +2,14 @@ import { liveConfig } from '#lib/config.ts';
 import { connectLive } from '#lib/connect-live.ts';
 import { followUp } from '#lib/flows/follow-up.ts';
 import type { FollowUp, Recheck } from '#lib/live-ports.ts';
+import { connectLog } from '#lib/log.ts';
+import { openSettings } from '#lib/secrets-manager/open-settings.ts';
 
-const ports = connectLive('follow-up', liveConfig(process.env));
+const log = connectLog('follow-up');
+const config = await openSettings(process.env, liveConfig, log);
+const ports = connectLive(config, log);
 
 /** Invoked by our own Slack function and by the sweep alone. */
 export function handler(job: FollowUp | Recheck): Promise<void> {
-  return followUp(job, ports);
+  return config.during(() => followUp(job, ports));
 }

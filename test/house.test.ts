@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 /** The floors of lib, ground floor first. A room may import only from floors below its own. */
 const floors = [
-  ['environment'],
+  ['environment', 'rotating'],
   [
     'health',
     'triage',
@@ -25,7 +25,7 @@ const floors = [
   ['live-ports'],
   ['commands'],
   ['flows'],
-  ['plaid', 'codat', 'reports', 'slack', 'dynamodb', 'lambda', 'log'],
+  ['plaid', 'codat', 'reports', 'slack', 'dynamodb', 'lambda', 'secrets-manager', 'log'],
   ['connect', 'connect-live'],
 ];
 
@@ -52,6 +52,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
     'aws-lambda',
   ],
   lambda: ['@aws-sdk/client-lambda', 'zod/mini'],
+  'secrets-manager': ['@aws-sdk/client-secrets-manager', 'zod/mini'],
   log: ['@aws-lambda-powertools/logger', '@aws-lambda-powertools/metrics'],
   connect: ['node:timers/promises'],
   'connect-live': ['node:timers/promises'],

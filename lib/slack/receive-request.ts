@@ -5,6 +5,7 @@ import type { SlackConfig } from '#lib/config.ts';
 import type { HttpRequest } from '#lib/http-request.ts';
 import { faultMessage, problemMessage } from '#lib/messages/problem-message.ts';
 import type { Log } from '#lib/ports.ts';
+import { type Rotating, withNewer } from '#lib/rotating.ts';
 
 import { refusalFor } from './access.ts';
 import { parseRequest, type SlackBody } from './parse-request.ts';
@@ -22,7 +23,11 @@ export interface SlackDoor extends Receiver {
  * Our receiver for Bolt on Lambda: verify the bytes, then parse, then hand a verified event to Bolt, and answer what was
  * acknowledged. Bolt's own `AwsLambdaReceiver` parses first, and fails in eight more ways (see the README's decisions).
  */
-export function connectSlackDoor(config: SlackConfig, log: Log, now: () => Date): SlackDoor {
+export function connectSlackDoor(
+  settings: Rotating<SlackConfig>,
+  log: Log,
+  now: () => Date,
+): SlackDoor {
   let app: App | undefined;
   return {
     init(bolt) {
@@ -34,7 +39,12 @@ export function connectSlackDoor(config: SlackConfig, log: Log, now: () => Date)
       if (request.method !== 'POST')
         return { statusCode: 405, headers: { allow: 'POST' }, body: '' };
       if (request.body.byteLength > LARGEST_BODY) return { statusCode: 413, body: '' };
-      if (!isSignedBySlack(request, config.signingSecrets, now())) {
+      const isSigned = await withNewer(
+        settings,
+        ({ signingSecrets }) => isSignedBySlack(request, signingSecrets, now()),
+        (holds) => !holds && request.headers['x-slack-signature'] !== undefined,
+      );
+      if (!isSigned) {
         log.count('slack.refused');
         return unauthorized;
       }
@@ -42,6 +52,7 @@ export function connectSlackDoor(config: SlackConfig, log: Log, now: () => Date)
       if (body === undefined) return answer(problemMessage('Tartan could not read that request.'));
       if (body['ssl_check'] !== undefined) return { statusCode: 200, body: '' };
       if (body['type'] === 'url_verification') return json({ challenge: body['challenge'] });
+      const config = settings.current();
       const refusal = refusalFor(body, config);
       if (refusal !== undefined) return answer(problemMessage(refusal));
       return processed(withSafeResponseUrl(body, config, log), reference);

@@ -978,6 +978,7 @@ async function recordStores(): Promise<ReadonlyMap<string, readonly string[]>> {
     'summaries.before': () => summaries.before('C1 UTC', '2026-11-21', 1),
     'channels.take': () => channels.take('C0ALERTS', now),
     'keys.find': () => keys.find('kid'),
+    'keys.newest': () => keys.newest(),
     'keys.save': () => keys.save({ kid: 'kid', jwk: {}, fetchedAt: now }),
   };
   const methods = Object.entries({ ...stores, keys }).flatMap(([name, store]) =>

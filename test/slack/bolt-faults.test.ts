@@ -3,6 +3,7 @@ import { inspect } from 'node:util';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 
 import { toHttpRequest } from '#lib/http-request.ts';
+import { fixed } from '#lib/rotating.ts';
 import { quietLogger } from '#lib/slack/quiet-logger.ts';
 import { connectSlackDoor, type SlackDoor } from '#lib/slack/receive-request.ts';
 
@@ -37,7 +38,7 @@ const now = new Date(NOON);
 /** Our door with an app of Bolt behind it that the test makes. */
 function doorOf(connect: (receiver: SlackDoor) => App) {
   const log = fakeLog();
-  const door = connectSlackDoor(slackConfig, log, () => now);
+  const door = connectSlackDoor(fixed(slackConfig), log, () => now);
   connect(door);
   return {
     log,
