@@ -33,7 +33,7 @@ const door = connectBolt(slack, connect(settings, log), followUps, {
 
 export function handler(
   event: APIGatewayProxyEventV2,
-  context: Context,
+  context: Pick<Context, 'awsRequestId'>,
 ): Promise<APIGatewayProxyStructuredResultV2> {
   return settings.during(() => door.receive(toHttpRequest(event), context.awsRequestId));
 }
