@@ -51,7 +51,7 @@ export function connectSecret(id: string): ReadSecret {
 /** Of AWS's error the name alone, and that only where it is one: its message is theirs, and may hold anything. */
 function reasonOf(error: unknown): string {
   const name = error instanceof Error ? error.name : '';
-  return /^[A-Z][A-Za-z]{1,60}$/.test(name) ? name : 'no answer';
+  return /^[A-Z][A-Za-z]{1,60}$/.test(name) && name !== 'Error' ? name : 'no answer';
 }
 
 /** What `JSON.parse` throws quotes what it could not read. */
