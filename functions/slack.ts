@@ -7,6 +7,7 @@ import type {
 import { botConfig } from '#lib/config.ts';
 import { connect } from '#lib/connect.ts';
 import { toHttpRequest } from '#lib/http-request.ts';
+import { invocationIds } from '#lib/invocation-ids.ts';
 import { connectLambda } from '#lib/lambda/client.ts';
 import { connectFollowUps } from '#lib/lambda/follow-ups.ts';
 import { connectLog } from '#lib/log.ts';
@@ -17,7 +18,7 @@ import { connectBolt } from '#lib/slack/bolt-app.ts';
 /** Slack waits for whoever hands over a follow-up. */
 const HAND_OVER_MS = 1_000;
 
-const log = connectLog('slack');
+const log = connectLog('slack', process.env['POWERTOOLS_METRICS_NAMESPACE']);
 const settings = await openSettings(process.env, botConfig, log);
 const config = settings.current();
 const followUps = connectFollowUps(connectLambda(HAND_OVER_MS), config.followUpFunction);
@@ -29,11 +30,14 @@ const door = connectBolt(slack, connect(settings, log), followUps, {
   hasFollowUps: config.followUpFunction !== undefined,
   hasCodat: config.hasCodat,
   summaries: config.summaries,
+  audit: config.audit,
 });
 
 export function handler(
   event: APIGatewayProxyEventV2,
   context: Pick<Context, 'awsRequestId'>,
 ): Promise<APIGatewayProxyStructuredResultV2> {
-  return settings.during(() => door.receive(toHttpRequest(event), context.awsRequestId));
+  return log.invocation(invocationIds(context, event), () =>
+    settings.during(() => door.receive(toHttpRequest(event), context.awsRequestId)),
+  );
 }

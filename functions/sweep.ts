@@ -1,6 +1,9 @@
+import type { Context } from 'aws-lambda';
+
 import { botConfig } from '#lib/config.ts';
 import { connect } from '#lib/connect.ts';
 import { sweep } from '#lib/flows/sweep.ts';
+import { invocationIds } from '#lib/invocation-ids.ts';
 import { connectLambda } from '#lib/lambda/client.ts';
 import { connectFollowUps } from '#lib/lambda/follow-ups.ts';
 import { connectLog } from '#lib/log.ts';
@@ -9,7 +12,7 @@ import { openSettings } from '#lib/secrets-manager/open-settings.ts';
 /** The cards wait for what is handed over. */
 const HAND_OVER_MS = 1_000;
 
-const log = connectLog('sweep');
+const log = connectLog('sweep', process.env['POWERTOOLS_METRICS_NAMESPACE']);
 const config = await openSettings(process.env, botConfig, log);
 const ports = connect(config, log);
 const { slack, settleMs, aheadMs, accessTokenFunction, followUpFunction } = config.current();
@@ -18,8 +21,9 @@ const followUps = canAsk
   ? connectFollowUps(connectLambda(HAND_OVER_MS), followUpFunction)
   : undefined;
 
-export function handler(): Promise<void> {
-  return config.during(() =>
-    sweep({ channel: slack.alertChannel, settleMs, aheadMs }, ports, followUps),
+export function handler(_event: unknown, context?: Context): Promise<void> {
+  const settings = { channel: slack.alertChannel, settleMs, aheadMs };
+  return log.invocation(invocationIds(context), () =>
+    config.during(() => sweep(settings, ports, followUps)),
   );
 }

@@ -16,6 +16,8 @@ describe('botConfig', () => {
   it('has a default for all that may be missing', () => {
     expect(botConfig(slack)).toEqual({
       tablePrefix: 'tartan-test-',
+      metricsNamespace: undefined,
+      audit: { users: [], keptDays: 400, table: 'tartan-test-audit' },
       slack: {
         botToken: 'xoxb-of-these-tests',
         signingSecrets: ['signing-secret'],
@@ -261,5 +263,16 @@ describe('where Plaid is', () => {
     expect(doorConfig(env)).toEqual({ tablePrefix: 'tartan-test-' });
     expect(() => doorConfig({ SECRETS_ID: 'tartan' })).toThrow(/: TABLE_PREFIX, PLAID_ENV$/);
     expect(() => keyConfig(env)).toThrow(/: PLAID_CLIENT_ID, PLAID_SECRET$/);
+  });
+});
+
+describe('AUDIT_USERS and AUDIT_DAYS', () => {
+  it('say who may read the audit trail, and how long a line is kept', () => {
+    const { audit } = botConfig({ ...slack, AUDIT_USERS: 'U0MIRA, U0OLE', AUDIT_DAYS: '30' });
+    expect(audit).toEqual({ users: ['U0MIRA', 'U0OLE'], keptDays: 30, table: 'tartan-test-audit' });
+  });
+
+  it.each(['0', '-1', '1.5', 'a year'])('%s is no number of days', (days) => {
+    expect(() => botConfig({ ...slack, AUDIT_DAYS: days })).toThrow('AUDIT_DAYS');
   });
 });

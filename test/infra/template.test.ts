@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
 
+import type { AuditLine } from '#lib/audit/audit-line.ts';
 import { connectDatabase } from '#lib/dynamodb/client.ts';
 import { connectKeyStore } from '#lib/dynamodb/key-store.ts';
 import { connectStores } from '#lib/dynamodb/stores.ts';
@@ -142,6 +143,8 @@ const grants: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'dynamodb:Query CasesTable/index/byIncident': 'the same, by the incident that it is in',
     'dynamodb:Query ItemsTable/index/byOutcome': '/plaid summary counts what was repaired',
     'dynamodb:Query SummariesTable': '/plaid summary compares with days before',
+    'dynamodb:PutItem AuditTable': 'who asked for what is noted',
+    'dynamodb:Query AuditTable': '/plaid audit',
     'dynamodb:PutItem NotesTable': 'a message becomes a note',
     'dynamodb:Query NotesTable': '/plaid item shows the notes',
     'dynamodb:PutItem InboxTable': 'a ticket about faulty data is an event of its Item',
@@ -269,6 +272,8 @@ const environments: Readonly<Record<string, Fields>> = {
     SLACK_TEAMS: '',
     SLACK_CHANNELS: '',
     FOLLOW_UP_FUNCTION: 'tartan-prod-follow-up',
+    AUDIT_USERS: '',
+    AUDIT_DAYS: '',
   },
   'follow-up': {
     ...toAnswer,
@@ -427,6 +432,7 @@ describe('tables', () => {
     { id: 'NotesTable', stream: undefined, ttl: 'expiresAt', isKept: true },
     { id: 'ChecksTable', stream: undefined, ttl: 'expiresAt', isKept: false },
     { id: 'SummariesTable', stream: undefined, ttl: 'expiresAt', isKept: true },
+    { id: 'AuditTable', stream: undefined, ttl: 'expiresAt', isKept: true },
     { id: 'ChannelsTable', stream: undefined, ttl: undefined, isKept: false },
     { id: 'KeysTable', stream: undefined, ttl: 'expiresAt', isKept: false },
   ])('$id: stream $stream, TTL $ttl, can be restored: $isKept', ({ id, stream, ttl, isKept }) => {
@@ -446,6 +452,7 @@ describe('tables', () => {
     expect(tableIds()).toEqual([
       'AccountsTable',
       'AlertsTable',
+      'AuditTable',
       'CasesTable',
       'ChannelsTable',
       'ChecklistsTable',
@@ -634,6 +641,7 @@ describe('npm run package', () => {
       'AWS::ApiGatewayV2::Stage HttpApiStage',
       'AWS::DynamoDB::Table AccountsTable',
       'AWS::DynamoDB::Table AlertsTable',
+      'AWS::DynamoDB::Table AuditTable',
       'AWS::DynamoDB::Table CasesTable',
       'AWS::DynamoDB::Table ChannelsTable',
       'AWS::DynamoDB::Table ChecklistsTable',
@@ -774,6 +782,21 @@ describe('npm run package', () => {
     expect(template.Resources[id]?.Properties.TableName).toBe(`tartan-prod-${name}`);
   });
 
+  it('lets lines of the audit trail be added and read, and nothing else, by who speaks with people', () => {
+    const roles = Object.entries(template.Resources).filter(
+      ([, { Type }]) => Type === 'AWS::IAM::Role',
+    );
+    expect(roles.length).toBeGreaterThan(8);
+    const rights = roles.flatMap(([role, { Properties }]) =>
+      (Properties.Policies ?? [])
+        .flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
+        // In whatever form it is named, and whatever a star would take in.
+        .filter(({ Resource }) => /AuditTable|audit|table\/\*|"\*"/.test(JSON.stringify(Resource)))
+        .flatMap(({ Action }) => [Action].flat().map((action) => `${role} ${action}`)),
+    );
+    expect(rights).toEqual(['SlackRole dynamodb:PutItem', 'SlackRole dynamodb:Query']);
+  });
+
   it('leaves no variable unresolved', () => {
     expect(JSON.stringify(template)).not.toMatch(/\$\{(self|sls|env|opt|file)[:(]/);
   });
@@ -887,6 +910,7 @@ async function recordStores(): Promise<ReadonlyMap<string, readonly string[]>> {
   const { inbox, items, alerts, identifiers, institutions, checklists, channels } = stores;
   const { accounts, sightings, cases, notes, checks, companies, connections, pairs, summaries } =
     stores;
+  const { audit } = stores;
   const keys = connectKeyStore(database);
   const at = now.toISOString();
   const seen = { value: 'account', name: 'account_id', itemId: 'item', source: 'ITEM.ERROR', at };
@@ -903,6 +927,17 @@ async function recordStores(): Promise<ReadonlyMap<string, readonly string[]>> {
     filedAt: at,
     itemIds: [],
     version: 0,
+  };
+  const line: AuditLine = {
+    at,
+    user: 'U1',
+    team: 'T1',
+    channel: 'C1',
+    kind: 'command',
+    name: 'status',
+    ids: [],
+    result: 'answered',
+    reference: 'reference',
   };
   const calls: Readonly<Record<string, () => Promise<unknown>>> = {
     'inbox.keep': () =>
@@ -976,6 +1011,9 @@ async function recordStores(): Promise<ReadonlyMap<string, readonly string[]>> {
     'summaries.save': () =>
       summaries.save({ place: 'C1 UTC', day: '2026-11-21', begunAt: at, version: 0 }),
     'summaries.before': () => summaries.before('C1 UTC', '2026-11-21', 1),
+    'audit.add': () => audit.add(line, 'random', 1, new AbortController().signal),
+    'audit.between': () =>
+      audit.between({ from: now, to: now }, { rows: 1, until: new Date('2026-11-22') }),
     'channels.take': () => channels.take('C0ALERTS', now),
     'keys.find': () => keys.find('kid'),
     'keys.newest': () => keys.newest(),
@@ -996,7 +1034,7 @@ async function recordStores(): Promise<ReadonlyMap<string, readonly string[]>> {
 }
 
 const portCall =
-  /ports\.((?:inbox|items|connections|pairs|companies|alerts|identifiers|institutions|checklists|accounts|sightings|cases|notes|checks|summaries|channels)\.\w+)\(/g;
+  /ports\.((?:inbox|items|connections|pairs|companies|alerts|identifiers|institutions|checklists|accounts|sightings|cases|notes|checks|summaries|audit|channels)\.\w+)\(/g;
 
 /** `membersOf` gives one of three stores. */
 const memberCall = /membersOf\([^)]*\)\s*\.(\w+)\(/g;

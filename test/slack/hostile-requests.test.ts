@@ -172,7 +172,7 @@ describe('requests that Slack did not sign', () => {
   it.each(cases)('$id: $case', async ({ payload = status, tampering }) => {
     const door = await openSlackDoor();
     expect(await door.ask(payload, tampering)).toEqual(refused);
-    expect(door.fake.log.counts).toEqual(new Map([['slack.refused', 1]]));
+    expect(door.fake.log.counts).toEqual(new Map([['slack.unsigned', 1]]));
     expect(door.fake.log.lines).toEqual([]);
     expect(door.storeCalls).toEqual([]);
     expect(door.slackCalls()).toBe(0);
@@ -364,7 +364,7 @@ describe('what people, and others, type behind /plaid', () => {
     if (hostile.trim() !== '') expect(answer.shown).not.toContain(hostile);
     expect(door.slackCalls()).toBe(0);
     expect(network.tries()).toBe(0);
-    expect(door.fake.log.counts).toEqual(new Map());
+    expect(door.fake.log.counts).toEqual(new Map([['command.answered', 1]]));
   });
 
   it.each([
@@ -398,7 +398,12 @@ describe('what people, and others, type behind /plaid', () => {
     expect(answerIn(result).text).toContain(secret);
     expect(JSON.stringify(result)).not.toContain(hidden);
     expect(door.traces()).not.toContain(hidden);
-    expect(door.fake.log.counts).toEqual(new Map([['secret.pasted', 1]]));
+    expect(door.fake.log.counts).toEqual(
+      new Map([
+        ['secret.pasted', 1],
+        ['command.answered', 1],
+      ]),
+    );
     expect(door.storeCalls).toEqual([]);
     expect(door.slackCalls()).toBe(0);
   });
@@ -652,7 +657,12 @@ describe('response_url: a way out of our network', () => {
       const door = await openSlackDoor();
       const answer = await door.ask(slashCommand('status', { response_url: url }));
       expect(answerIn(answer).text).toContain('open incidents');
-      expect(door.fake.log.counts).toEqual(new Map([['ssrf.blocked', 1]]));
+      expect(door.fake.log.counts).toEqual(
+        new Map([
+          ['ssrf.blocked', 1],
+          ['command.answered', 1],
+        ]),
+      );
       expect(door.slackCalls()).toBe(0);
       expect(network.tries()).toBe(0);
     },
@@ -666,7 +676,12 @@ describe('response_url: a way out of our network', () => {
     });
     const answer = await door.ask(shareClick(url));
     expect(answer).toEqual({ statusCode: 200, body: '' });
-    expect(door.fake.log.counts).toEqual(new Map([['ssrf.blocked', 1]]));
+    expect(door.fake.log.counts).toEqual(
+      new Map([
+        ['ssrf.blocked', 1],
+        ['command.failed', 1],
+      ]),
+    );
     expect(network.tries()).toBe(0);
   });
 
@@ -695,7 +710,7 @@ describe('response_url: a way out of our network', () => {
     expect(door.fake.slack.responses.map((response) => response.url)).toEqual([
       'https://hooks.slack.com/commands/x',
     ]);
-    expect(door.fake.log.counts).toEqual(new Map());
+    expect(door.fake.log.counts).toEqual(new Map([['command.answered', 1]]));
   });
 
   it('ST-060: a redirect is not followed', async () => {
