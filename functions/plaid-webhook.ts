@@ -4,7 +4,7 @@ import type {
   Context,
 } from 'aws-lambda';
 
-import { doorConfig } from '#lib/config.ts';
+import { doorConfig, keyConfig } from '#lib/config.ts';
 import { connectDatabase } from '#lib/dynamodb/client.ts';
 import { connectInbox } from '#lib/dynamodb/inbox.ts';
 import { connectKeyStore } from '#lib/dynamodb/key-store.ts';
@@ -14,18 +14,20 @@ import { connectLog } from '#lib/log.ts';
 import { connectFetchKey } from '#lib/plaid/fetch-key.ts';
 import { receiveWebhook, unavailable } from '#lib/plaid/receive-webhook.ts';
 import { connectVerificationKeys } from '#lib/plaid/verification-keys.ts';
+import { openOnce } from '#lib/secrets-manager/open-settings.ts';
 
 const now = () => new Date();
 const log = connectLog('plaid-webhook', process.env['POWERTOOLS_METRICS_NAMESPACE']);
-const config = doorConfig(process.env);
-const database = connectDatabase(config.tablePrefix);
+const database = connectDatabase(doorConfig(process.env).tablePrefix);
 const inbox = connectInbox(database, now);
 const keys = connectVerificationKeys(
-  connectFetchKey(config.plaid),
+  connectFetchKey(openOnce(process.env, keyConfig, log), log),
   connectKeyStore(database),
   log,
   now,
 );
+// Now, and not when Plaid waits: the way to the database is warm with that, too.
+await keys.prime();
 
 export function handler(
   event: APIGatewayProxyEventV2,

@@ -26,10 +26,17 @@ const plaidHosts: Readonly<Record<string, string>> = {
 const slackNames = ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'ALERT_CHANNEL'] as const;
 const plaidNames = ['PLAID_CLIENT_ID', 'PLAID_SECRET', 'PLAID_ENV'] as const;
 
-/** What the door for Plaid's webhooks needs. */
-export function doorConfig(env: Environment): { tablePrefix: string; plaid: PlaidConfig } {
-  const get = required(env, ['TABLE_PREFIX', ...plaidNames]);
-  return { tablePrefix: get('TABLE_PREFIX'), plaid: plaidConfig(env, get) };
+/** What the door for Plaid's webhooks needs at once: a secret that is elsewhere is read when a key has to be fetched. */
+export function doorConfig(env: Environment): { tablePrefix: string } {
+  const atOnce = env['SECRETS_ID'] ? (['PLAID_ENV'] as const) : plaidNames;
+  const get = required(env, ['TABLE_PREFIX', ...atOnce]);
+  plaidBaseUrl(env, env['PLAID_ENV']);
+  return { tablePrefix: get('TABLE_PREFIX') };
+}
+
+/** What it takes to fetch a key from Plaid. */
+export function keyConfig(env: Environment): PlaidConfig {
+  return plaidConfig(env, required(env, plaidNames));
 }
 
 /** What the door for your app's reports needs. */
@@ -211,9 +218,14 @@ function plaidConfig(
   env: Environment,
   get: (name: (typeof plaidNames)[number]) => string,
 ): PlaidConfig {
-  const baseUrl = env['PLAID_BASE_URL'] || plaidHosts[get('PLAID_ENV')];
-  if (baseUrl === undefined) throw new Error('PLAID_ENV must be sandbox or production');
+  const baseUrl = plaidBaseUrl(env, get('PLAID_ENV'));
   return { clientId: get('PLAID_CLIENT_ID'), secret: get('PLAID_SECRET'), baseUrl };
+}
+
+function plaidBaseUrl(env: Environment, environment = ''): string {
+  const baseUrl = env['PLAID_BASE_URL'] || plaidHosts[environment];
+  if (baseUrl === undefined) throw new Error('PLAID_ENV must be sandbox or production');
+  return baseUrl;
 }
 
 /** Whether an optional part is there: its secret is its own function's, others are told that there is one. */

@@ -44,6 +44,8 @@ export const counts = [
   'command.answered',
   'command.failed',
   'audit.lost',
+  // Secrets: the old ones stay in use.
+  'secrets.not_read',
   // Schedules.
   'sweep.done',
   'summary.told',

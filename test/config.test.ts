@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { botConfig, doorConfig, liveConfig } from '#lib/config.ts';
+import { botConfig, doorConfig, keyConfig, liveConfig } from '#lib/config.ts';
 
 /** The least that each part needs. */
 const slack = {
@@ -225,7 +225,7 @@ describe('where Plaid is', () => {
       environment: env,
       baseUrl,
     });
-    expect(doorConfig({ ...live, PLAID_ENV: env }).plaid).toMatchObject({ baseUrl });
+    expect(keyConfig({ ...live, PLAID_ENV: env })).toMatchObject({ baseUrl });
   });
 
   it('elsewhere, when it is said', () => {
@@ -248,9 +248,21 @@ describe('where Plaid is', () => {
   it('the door needs no more than its table and Plaid', () => {
     expect(doorConfig({ ...plaid, TABLE_PREFIX: 'tartan-test-' })).toEqual({
       tablePrefix: 'tartan-test-',
-      plaid: { clientId: 'client', secret: 'secret', baseUrl: 'https://sandbox.plaid.com' },
+    });
+    expect(keyConfig(plaid)).toEqual({
+      clientId: 'client',
+      secret: 'secret',
+      baseUrl: 'https://sandbox.plaid.com',
     });
     expect(() => doorConfig({})).toThrow(/TABLE_PREFIX, PLAID_CLIENT_ID, PLAID_SECRET, PLAID_ENV$/);
+  });
+
+  it('the door starts without what is in a secret', () => {
+    const PLAID_ENV = 'sandbox';
+    const env = { TABLE_PREFIX: 'tartan-test-', PLAID_ENV, SECRETS_ID: 'tartan' };
+    expect(doorConfig(env)).toEqual({ tablePrefix: 'tartan-test-' });
+    expect(() => doorConfig({ SECRETS_ID: 'tartan' })).toThrow(/: TABLE_PREFIX, PLAID_ENV$/);
+    expect(() => keyConfig(env)).toThrow(/: PLAID_CLIENT_ID, PLAID_SECRET$/);
   });
 });
 

@@ -3,7 +3,7 @@ import type { Count } from '#lib/metric-names.ts';
 
 import type { InboxEntry } from './inbox-entry.ts';
 import { logKept } from './log-kept.ts';
-import type { standardWebhook, Verification } from './standard-webhook.ts';
+import type { Verification } from './standard-webhook.ts';
 
 const LARGEST_BODY = 1024 * 1024;
 
@@ -12,7 +12,8 @@ type Signed = Extract<Verification, { kind: 'signed' }>;
 export interface SignedDoorPorts {
   now(): Date;
   /** Undefined: what this door is for is switched off, and nothing counts as signed. */
-  signature: ReturnType<typeof standardWebhook> | undefined;
+  signature:
+    { verify(request: HttpRequest, now: Date): Verification | Promise<Verification> } | undefined;
   inbox: { keep(entry: InboxEntry): Promise<'kept' | 'duplicate'> };
   log: {
     info(sentence: string, fields: Readonly<Record<string, unknown>>): void;
@@ -42,7 +43,7 @@ export async function receiveSigned(
   const { signature, log } = ports;
   if (request.method !== 'POST') return { statusCode: 405, headers: { allow: 'POST' }, body: '' };
   if (request.body.byteLength > LARGEST_BODY) return { statusCode: 413, body: '' };
-  const verified = signature?.verify(request, ports.now());
+  const verified = await signature?.verify(request, ports.now());
   if (verified?.kind !== 'signed') {
     const reason = verified?.reason ?? 'switched off';
     log.count(reason === 'stale' ? `${name}.stale_authentic` : `${name}.refused`);

@@ -15,7 +15,7 @@ const plaidAddresses = ['52.21.26.131', '52.21.47.157', '52.41.247.19', '52.88.8
 
 export interface WebhookPorts {
   now(): Date;
-  keys: VerificationKeys;
+  keys: Pick<VerificationKeys, 'find'>;
   inbox: Pick<Inbox, 'keep'>;
   log: Log;
 }

@@ -6,6 +6,7 @@ import type { SlackConfig } from '#lib/config.ts';
 import type { HttpRequest } from '#lib/http-request.ts';
 import { faultMessage, problemMessage } from '#lib/messages/problem-message.ts';
 import type { Log } from '#lib/ports.ts';
+import { type Rotating, withNewer } from '#lib/rotating.ts';
 
 import { refusalFor } from './access.ts';
 import type { Audit } from './connect-audit.ts';
@@ -27,7 +28,7 @@ export interface SlackDoor extends Receiver {
  * @param audit notes what somebody wanted, and what became of it
  */
 export function connectSlackDoor(
-  config: SlackConfig,
+  settings: Rotating<SlackConfig>,
   log: Log,
   now: () => Date,
   audit: Audit = () => Promise.resolve(),
@@ -43,7 +44,12 @@ export function connectSlackDoor(
       if (request.method !== 'POST')
         return { statusCode: 405, headers: { allow: 'POST' }, body: '' };
       if (request.body.byteLength > LARGEST_BODY) return { statusCode: 413, body: '' };
-      if (!isSignedBySlack(request, config.signingSecrets, now())) {
+      const isSigned = await withNewer(
+        settings,
+        ({ signingSecrets }) => isSignedBySlack(request, signingSecrets, now()),
+        (holds) => !holds && request.headers['x-slack-signature'] !== undefined,
+      );
+      if (!isSigned) {
         log.count('slack.unsigned');
         return unauthorized;
       }
@@ -59,6 +65,7 @@ export function connectSlackDoor(
   };
 
   async function done(body: SlackBody, reference: string): Promise<Done> {
+    const config = settings.current();
     const refusal = refusalFor(body, config);
     if (refusal !== undefined)
       return { came: 'not allowed', answered: answer(problemMessage(refusal)) };

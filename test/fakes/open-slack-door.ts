@@ -8,6 +8,7 @@ import { applyToItem } from '#lib/flows/apply-to-item.ts';
 import type { ItemEvent } from '#lib/health/item-event.ts';
 import { toHttpRequest } from '#lib/http-request.ts';
 import type { Ports } from '#lib/ports.ts';
+import { fixed } from '#lib/rotating.ts';
 import { connectBolt } from '#lib/slack/bolt-app.ts';
 
 import {
@@ -70,7 +71,7 @@ export async function openSlackDoor(
   fake.log.lines.length = 0;
   const config = { ...slackConfig, ...options.config };
   const followUps = fakeFollowUps();
-  const door = connectBolt(config, { ...fake, ...options.change?.(fake) }, followUps, {
+  const door = connectBolt(fixed(config), { ...fake, ...options.change?.(fake) }, followUps, {
     notConfigured: ['Codat'],
     environment: 'sandbox',
     hasAccessTokens: true,

@@ -1016,6 +1016,7 @@ async function recordStores(): Promise<ReadonlyMap<string, readonly string[]>> {
       audit.between({ from: now, to: now }, { rows: 1, until: new Date('2026-11-22') }),
     'channels.take': () => channels.take('C0ALERTS', now),
     'keys.find': () => keys.find('kid'),
+    'keys.newest': () => keys.newest(),
     'keys.save': () => keys.save({ kid: 'kid', jwk: {}, fetchedAt: now }),
   };
   const methods = Object.entries({ ...stores, keys }).flatMap(([name, store]) =>

@@ -5,6 +5,7 @@ import { healthStatus } from '#lib/health/item-health.ts';
 import { type HttpRequest, toHttpRequest } from '#lib/http-request.ts';
 import { connectFetchKey } from '#lib/plaid/fetch-key.ts';
 import type { InboxEntry } from '#lib/incoming/inbox-entry.ts';
+import { fixed } from '#lib/rotating.ts';
 
 import {
   lambdaEvent,
@@ -15,6 +16,7 @@ import {
   signingKey,
   type Tampering,
 } from '../builders/plaid-webhook.ts';
+import { fakeLog } from '../fakes/fake-ports.ts';
 import { type KeyEndpointAnswer, startKeyEndpoint } from '../fakes/key-endpoint.ts';
 import { countingFetchKey, type PlaidDoor, plaidDoor } from '../fakes/plaid-door.ts';
 
@@ -364,7 +366,8 @@ describe("webhook-auth: Plaid's key endpoint", () => {
   async function doorWithEndpoint(answer: KeyEndpointAnswer) {
     const endpoint = await startKeyEndpoint(answer);
     const config = { clientId: '5f0e1d2c3b4a', secret: SECRET, baseUrl: endpoint.baseUrl };
-    return { endpoint, door: plaidDoor('never met', connectFetchKey(config), key) };
+    const open = () => Promise.resolve(fixed(config));
+    return { endpoint, door: plaidDoor('never met', connectFetchKey(open, fakeLog()), key) };
   }
 
   it('is asked for the kid of the token, with our credentials', async () => {

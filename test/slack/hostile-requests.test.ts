@@ -4,6 +4,7 @@ import { plaidItem } from '#lib/commands/plaid-item.ts';
 import { commands } from '#lib/commands/registry.ts';
 import { commandHelpMessage, helpMessage } from '#lib/messages/help-message.ts';
 import { problemMessage } from '#lib/messages/problem-message.ts';
+import { fixed } from '#lib/rotating.ts';
 import { allowedResponseUrl } from '#lib/slack/response-url.ts';
 import { connectSlackChannel } from '#lib/slack/slack-channel.ts';
 
@@ -671,7 +672,7 @@ describe('response_url: a way out of our network', () => {
     const network = watchNetwork();
     const door = await openSlackDoor({
       // The real one: what gets as far as this would go out.
-      change: (fake) => ({ slack: connectSlackChannel(slackConfig, fake.log) }),
+      change: (fake) => ({ slack: connectSlackChannel(fixed(slackConfig), fake.log) }),
     });
     const answer = await door.ask(shareClick(url));
     expect(answer).toEqual({ statusCode: 200, body: '' });
@@ -693,7 +694,7 @@ describe('response_url: a way out of our network', () => {
 
   it.each(cases)('$id: our way out refuses $case by itself', async ({ url }) => {
     const network = watchNetwork();
-    const channel = connectSlackChannel(slackConfig, fakeLog());
+    const channel = connectSlackChannel(fixed(slackConfig), fakeLog());
     const outcome = await channel.respond(url, problemMessage('Hello.'), 'asker');
     expect(outcome).toEqual({ kind: 'refused', reason: 'not an address of Slack' });
     expect(network.tries()).toBe(0);
@@ -719,7 +720,7 @@ describe('response_url: a way out of our network', () => {
       headers: { location: '/latest/meta-data/' },
     });
     const config = { ...slackConfig, apiUrl: `${server.url}/api/` };
-    const channel = connectSlackChannel(config, fakeLog());
+    const channel = connectSlackChannel(fixed(config), fakeLog());
     const url = `${server.url}/commands/T/1/x`;
     const outcome = await channel.respond(url, problemMessage('Hello.'), 'asker');
     expect(outcome.kind).toBe('unsure');
@@ -734,7 +735,7 @@ describe('response_url: a way out of our network', () => {
     });
     const config = { ...slackConfig, apiUrl: `${server.url}/api/` };
     const mark = { alert: 'alert-1', part: 'card' };
-    const channel = connectSlackChannel(config, fakeLog());
+    const channel = connectSlackChannel(fixed(config), fakeLog());
     const outcome = await channel.post('C0ALERTS', problemMessage('Hello.'), mark);
     expect(outcome.kind).toBe('unsure');
     expect(server.calls.map(({ path }) => path)).toEqual(['/api/chat.postMessage']);
