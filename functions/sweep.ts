@@ -1,6 +1,9 @@
+import type { Context } from 'aws-lambda';
+
 import { botConfig } from '#lib/config.ts';
 import { connect } from '#lib/connect.ts';
 import { sweep } from '#lib/flows/sweep.ts';
+import { invocationIds } from '#lib/invocation-ids.ts';
 import { connectLambda } from '#lib/lambda/client.ts';
 import { connectFollowUps } from '#lib/lambda/follow-ups.ts';
 
@@ -15,6 +18,7 @@ const followUps = canAsk
   ? connectFollowUps(connectLambda(HAND_OVER_MS), followUpFunction)
   : undefined;
 
-export function handler(): Promise<void> {
-  return sweep({ channel: config.slack.alertChannel, settleMs, aheadMs }, ports, followUps);
+export function handler(_event: unknown, context?: Context): Promise<void> {
+  const settings = { channel: config.slack.alertChannel, settleMs, aheadMs };
+  return ports.log.invocation(invocationIds(context), () => sweep(settings, ports, followUps));
 }

@@ -56,6 +56,8 @@ export function codatDoorConfig(env: Environment): {
 export interface BotConfig {
   /** How the names of this deployment's tables begin. */
   tablePrefix: string;
+  /** Of metrics; undefined: our own name. */
+  metricsNamespace: string | undefined;
   slack: SlackConfig;
   /** How long a failure must last before it is told, in milliseconds. */
   settleMs: number;
@@ -78,6 +80,7 @@ export function botConfig(env: Environment): BotConfig {
   const get = required(env, ['TABLE_PREFIX', ...slackNames]);
   return {
     tablePrefix: get('TABLE_PREFIX'),
+    metricsNamespace: env['POWERTOOLS_METRICS_NAMESPACE'] || undefined,
     slack: slackConfig(env, get),
     settleMs: seconds(env, 'ALERT_WAIT_SECONDS', 0) * 1000,
     aheadMs: seconds(env, 'SWEEP_AHEAD_SECONDS', 30) * 1000,
@@ -142,6 +145,7 @@ export interface PlaidApiConfig extends PlaidConfig {
 /** What looks things up live. */
 export interface LiveConfig {
   tablePrefix: string;
+  metricsNamespace: string | undefined;
   slack: SlackConfig;
   plaid: PlaidApiConfig;
   /** Undefined: Codat is switched off. */
@@ -154,6 +158,7 @@ export function liveConfig(env: Environment): LiveConfig {
   const countries = list(env['PLAID_COUNTRY_CODES']).map((code) => code.toUpperCase());
   return {
     tablePrefix: get('TABLE_PREFIX'),
+    metricsNamespace: env['POWERTOOLS_METRICS_NAMESPACE'] || undefined,
     slack: slackConfig(env, get),
     plaid: {
       ...plaidConfig(env, get),

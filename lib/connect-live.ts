@@ -21,7 +21,7 @@ const BROKER_MS = 5_000;
 
 /** The real world for what is asked live. Apart from `connect.ts`: Plaid's client is heavy. */
 export function connectLive(service: string, config: LiveConfig): LivePorts {
-  const log = connectLog(service);
+  const log = connectLog(service, config.metricsNamespace);
   const now = () => new Date();
   const database = connectDatabase(config.tablePrefix);
   return {

@@ -10,10 +10,14 @@ import { connectSlackChannel } from './slack/slack-channel.ts';
 /** The real world. @param service names the function in log and metrics */
 export function connect(
   service: string,
-  { tablePrefix, slack }: Pick<BotConfig, 'tablePrefix' | 'slack'>,
+  {
+    tablePrefix,
+    metricsNamespace,
+    slack,
+  }: Pick<BotConfig, 'tablePrefix' | 'slack'> & Partial<Pick<BotConfig, 'metricsNamespace'>>,
 ): Ports {
   const now = () => new Date();
-  const log = connectLog(service);
+  const log = connectLog(service, metricsNamespace);
   return {
     now,
     sleep: (ms, signal) => setTimeout(ms, undefined, { ...(signal && { signal }) }),

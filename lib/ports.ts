@@ -8,7 +8,9 @@ import type { CheckOutcome, ItemCheck } from '#lib/health/item-check.ts';
 import type { ItemEvent, UserEvent } from '#lib/health/item-event.ts';
 import type { HealthStatus, ItemHealth } from '#lib/health/item-health.ts';
 import type { InboxEntry } from '#lib/incoming/inbox-entry.ts';
+import type { InvocationIds } from '#lib/invocation-ids.ts';
 import type { Message, Modal } from '#lib/messages/message.ts';
+import type { Count, Gauge } from '#lib/metric-names.ts';
 import type { SummaryRecord } from '#lib/summary/day-numbers.ts';
 import type { SupportCase } from '#lib/support/support-case.ts';
 
@@ -337,5 +339,12 @@ export interface Log {
   /** Of a foreign error only name, code and message reach the log. */
   error(sentence: string, cause: unknown, fields?: Readonly<Record<string, unknown>>): void;
   /** Adds one to a metric. */
-  count(metric: string): void;
+  count(metric: Count): void;
+  /** Says how much of it there is. */
+  measure(metric: Gauge, value: number): void;
+  /**
+   * Runs one invocation of the function: its lines bear these ids, and what it counts is told at its end, however it ends.
+   * A Lambda deals with one at a time.
+   */
+  invocation<Answer>(ids: InvocationIds, work: () => Promise<Answer>): Promise<Answer>;
 }

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 /** The floors of lib, ground floor first. A room may import only from floors below its own. */
 const floors = [
-  ['environment'],
+  ['environment', 'metric-names', 'invocation-ids'],
   [
     'health',
     'triage',
@@ -52,10 +52,15 @@ const doors: Readonly<Record<string, readonly string[]>> = {
     'aws-lambda',
   ],
   lambda: ['@aws-sdk/client-lambda', 'zod/mini'],
-  log: ['@aws-lambda-powertools/logger', '@aws-lambda-powertools/metrics'],
+  log: [
+    '@aws-lambda-powertools/logger',
+    '@aws-lambda-powertools/logger/types',
+    '@aws-lambda-powertools/metrics',
+  ],
   connect: ['node:timers/promises'],
   'connect-live': ['node:timers/promises'],
   'http-request': ['aws-lambda'],
+  'invocation-ids': ['aws-lambda'],
   messages: ['@slack/types'],
   triage: ['fastest-levenshtein'],
   howto: ['minisearch', 'stemmer'],

@@ -1,6 +1,8 @@
 import type { HttpRequest } from '#lib/http-request.ts';
+import type { Count } from '#lib/metric-names.ts';
 
-import { type InboxEntry, received } from './inbox-entry.ts';
+import type { InboxEntry } from './inbox-entry.ts';
+import { logKept } from './log-kept.ts';
 import type { standardWebhook, Verification } from './standard-webhook.ts';
 
 const LARGEST_BODY = 1024 * 1024;
@@ -15,7 +17,7 @@ export interface SignedDoorPorts {
   log: {
     info(sentence: string, fields: Readonly<Record<string, unknown>>): void;
     warn(sentence: string, fields: Readonly<Record<string, unknown>>): void;
-    count(metric: string): void;
+    count(metric: Count): void;
   };
 }
 
@@ -44,19 +46,11 @@ export async function receiveSigned(
   if (verified?.kind !== 'signed') {
     const reason = verified?.reason ?? 'switched off';
     log.count(reason === 'stale' ? `${name}.stale_authentic` : `${name}.refused`);
-    log.warn(`${name} refused`, { reason });
+    log.warn(`${name} refused`, { decision: 'refused', reason });
     return unauthorized;
   }
   for (const entry of parse(request.body, { ...verified, receivedAt: ports.now() })) {
-    if (entry.kind === 'quarantined') log.count(`${name}.quarantined`);
-    if (entry.kind === 'unfollowed') log.count(`${name}.unknown`);
-    const kept = await ports.inbox.keep(entry);
-    log.info(`${name} kept`, {
-      kind: entry.kind,
-      source: received(entry).source,
-      itemId: 'event' in entry && 'itemId' in entry.event ? entry.event.itemId : undefined,
-      kept,
-    });
+    logKept(name, entry, await ports.inbox.keep(entry), log);
   }
   return { statusCode: 200, body: '' };
 }

@@ -35,7 +35,7 @@ export function connectSlackDoor(config: SlackConfig, log: Log, now: () => Date)
         return { statusCode: 405, headers: { allow: 'POST' }, body: '' };
       if (request.body.byteLength > LARGEST_BODY) return { statusCode: 413, body: '' };
       if (!isSignedBySlack(request, config.signingSecrets, now())) {
-        log.count('slack.refused');
+        log.count('slack.unsigned');
         return unauthorized;
       }
       const body = parseRequest(request);

@@ -171,7 +171,7 @@ describe('requests that Slack did not sign', () => {
   it.each(cases)('$id: $case', async ({ payload = status, tampering }) => {
     const door = await openSlackDoor();
     expect(await door.ask(payload, tampering)).toEqual(refused);
-    expect(door.fake.log.counts).toEqual(new Map([['slack.refused', 1]]));
+    expect(door.fake.log.counts).toEqual(new Map([['slack.unsigned', 1]]));
     expect(door.fake.log.lines).toEqual([]);
     expect(door.storeCalls).toEqual([]);
     expect(door.slackCalls()).toBe(0);
