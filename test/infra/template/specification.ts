@@ -70,8 +70,8 @@ describe('the check itself', () => {
     ],
     [
       'finds a gap',
-      withProperties(alarm, { EvaluationPeriods: 1 }),
-      ['A.ComparisonOperator: missing'],
+      { Type: 'AWS::CloudWatch::Dashboard', Properties: {} },
+      ['A.DashboardBody: missing'],
     ],
     [
       'finds a gap further in',
