@@ -101,7 +101,7 @@ export default tseslint.config(
   },
   {
     // Who operates a deployment sits at a terminal, too, with AWS's own names in the environment.
-    files: ['infra/operate/**/*.ts'],
+    files: ['infra/operate/**/*.ts', 'infra/supply/**/*.ts'],
     rules: { 'no-console': 'off', 'no-restricted-properties': 'off' },
   },
   { files: ['test/**/*.ts'], rules: { complexity: 'off' } },
