@@ -79,6 +79,15 @@ describe('licences', () => {
 });
 
 describe('the audit', () => {
+  const advisory = {
+    id: 1,
+    url: 'https://example.com/1',
+    title: 'Reads what it should not',
+    severity: 'high',
+    vulnerable_versions: '*',
+    cwe: [],
+    cvss: { score: 0, vectorString: null },
+  };
   const finding = (severity: string) => ({
     auditReportVersion: 2,
     vulnerabilities: {
@@ -115,28 +124,24 @@ describe('the audit', () => {
   });
 
   it.each([
-    ['that answers none', 405, '', 'unanswered'],
-    ['that finds nothing', 200, {}, 'answered'],
+    ['that answers none', 405, '', 'unanswered', 0],
+    ['that finds nothing', 200, {}, 'answered', 0],
+    ['that finds something', 200, { stemmer: [advisory] }, 'answered', 1],
   ])(
     'asks a registry %s',
-    async (_, status, body, kind) => {
+    async (_, status, body, kind, found) => {
       const asked: string[] = [];
       const registry = await listen(0, ({ url }) => {
         asked.push(url.pathname);
-        return { status, body };
+        return url.pathname.endsWith('/bulk') ? { status, body } : { status: 404, body: {} };
       });
-      const npm = [
-        'audit',
-        '--json',
-        '--omit=dev',
-        `--registry=${registry.url}`,
-        '--fetch-retries=0',
-      ];
-      const audit = judgeAudit(await runNpm(npm));
+      const own = [`--registry=${registry.url}`, '--fetch-retries=0'];
+      const audit = judgeAudit(await runNpm(['audit', '--json', '--omit=dev', ...own]));
       await registry.close();
       expect(asked).toContain('/-/npm/v1/security/advisories/bulk');
       expect(audit.kind).toBe(kind);
       if (audit.kind === 'unanswered') expect(audit.why).toContain('405');
+      else expect(audit.grave).toHaveLength(found);
     },
     30_000,
   );
