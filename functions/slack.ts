@@ -25,6 +25,7 @@ const door = connectBolt(config.slack, ports, followUps, {
   hasFollowUps: config.followUpFunction !== undefined,
   hasCodat: config.hasCodat,
   summaries: config.summaries,
+  audit: config.audit,
 });
 
 export function handler(

@@ -65,6 +65,7 @@ export interface BotConfig {
   aheadMs: number;
   /** Where each day is summed up. */
   summaries: readonly SummaryPlace[];
+  audit: AuditConfig;
   /** Plaid's environment, for who asks; undefined where it is not said. */
   environment: string | undefined;
   /** The function that looks up what takes longer than Slack waits. */
@@ -85,12 +86,29 @@ export function botConfig(env: Environment): BotConfig {
     settleMs: seconds(env, 'ALERT_WAIT_SECONDS', 0) * 1000,
     aheadMs: seconds(env, 'SWEEP_AHEAD_SECONDS', 30) * 1000,
     summaries: summaryPlaces(env, get('ALERT_CHANNEL')),
+    audit: auditConfig(env, get('TABLE_PREFIX')),
     environment: env['PLAID_ENV'] || undefined,
     followUpFunction: env['FOLLOW_UP_FUNCTION'] || undefined,
     accessTokenFunction: env['ACCESS_TOKEN_FUNCTION'] || undefined,
     hasCodat: isOn(env, 'CODAT', 'CODAT_API_KEY'),
     notConfigured: missingOptions(env),
   };
+}
+
+/** What people looked up and did. */
+export interface AuditConfig {
+  /** Slack's ids of who may read it; empty: nobody in Slack. */
+  users: readonly string[];
+  /** How long a line is kept. */
+  keptDays: number;
+  table: string;
+}
+
+function auditConfig(env: Environment, tablePrefix: string): AuditConfig {
+  const keptDays = Number(env['AUDIT_DAYS'] || '400');
+  if (!Number.isInteger(keptDays) || keptDays < 1)
+    throw new Error('AUDIT_DAYS must be a whole number of days, at least 1');
+  return { users: list(env['AUDIT_USERS']), keptDays, table: `${tablePrefix}audit` };
 }
 
 /** Where a daily summary is told, and when. */

@@ -1,5 +1,6 @@
 import type { AlertRecord } from '#lib/alerts/alert.ts';
 import type { Incident } from '#lib/alerts/incident.ts';
+import type { AuditLine } from '#lib/audit/audit-line.ts';
 import type { ChecklistRun } from '#lib/guides/checklist-run.ts';
 import type { Account } from '#lib/health/account.ts';
 import type { DataFault, Sighting } from '#lib/health/data-fault.ts';
@@ -36,6 +37,7 @@ export interface Ports {
   notes: NoteStore;
   checks: CheckStore;
   summaries: SummaryStore;
+  audit: AuditTrail;
   channels: ChannelPace;
   slack: SlackChannel;
   log: Log;
@@ -229,6 +231,18 @@ export interface NoteStore {
   add(note: Note): Promise<void>;
   /** The newest first. */
   of(itemId: string, limit: number): Promise<Note[]>;
+}
+
+/** What people looked up and did: lines are added, and read. */
+export interface AuditTrail {
+  /**
+   * @param random tells lines of one time apart
+   * @param keptDays how long it is kept
+   * @param stop calls it off
+   */
+  add(line: AuditLine, random: string, keptDays: number, stop: AbortSignal): Promise<void>;
+  /** The newest first. */
+  between(span: Span, most: Most): Promise<{ lines: AuditLine[]; isComplete: boolean }>;
 }
 
 /** What was told of each day, and where. */

@@ -13,6 +13,7 @@ const floors = [
     'identifiers',
     'secrets',
     'support',
+    'audit',
     'config',
     'http-request',
     'upstream-error',

@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { plaidAudit } from './plaid-audit.ts';
 import { plaidCheck } from './plaid-check.ts';
 import { plaidChecklist } from './plaid-checklist.ts';
 import { plaidCodat } from './plaid-codat.ts';
@@ -40,4 +41,5 @@ export const commands: readonly Command[] = [
   plaidTickets,
   plaidCodat,
   plaidSandbox,
+  plaidAudit,
 ];

@@ -5,6 +5,7 @@ import type { SlackConfig } from '#lib/config.ts';
 import type { FollowUps } from '#lib/live-ports.ts';
 import type { Ports } from '#lib/ports.ts';
 
+import { connectAudit, type Endings } from './connect-audit.ts';
 import { openDesk } from './desk.ts';
 import { listenForChecklists } from './listen-for-checklists.ts';
 import { listenForCommands } from './listen-for-commands.ts';
@@ -14,6 +15,9 @@ import { listenForTickets } from './listen-for-tickets.ts';
 import { quietLogger } from './quiet-logger.ts';
 import { connectSlackDoor, type SlackDoor } from './receive-request.ts';
 
+/** Of audit lines, where nothing is said. */
+const KEPT_DAYS = 400;
+
 /** Commands, buttons and shortcuts, through Bolt, behind our own receiver. */
 export function connectBolt(
   config: SlackConfig,
@@ -21,7 +25,9 @@ export function connectBolt(
   followUps: FollowUps,
   options: CommandOptions,
 ): SlackDoor {
-  const door = connectSlackDoor(config, ports.log, () => ports.now());
+  const endings: Endings = new Map();
+  const audit = connectAudit(endings, options.audit?.keptDays ?? KEPT_DAYS, ports);
+  const door = connectSlackDoor(config, ports.log, () => ports.now(), audit);
   const app = new App({
     receiver: door,
     // Fixed ids: with a token Bolt would ask Slack's auth.test before the first answer.
@@ -30,7 +36,7 @@ export function connectBolt(
     ignoreSelf: false,
     convoStore: false,
   });
-  const desk = openDesk(ports, followUps, options);
+  const desk = openDesk(ports, followUps, options, endings);
   listenForCommands(app, desk);
   listenForTickets(app, desk);
   listenForNotes(app, desk);

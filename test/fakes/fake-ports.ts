@@ -1,5 +1,6 @@
 import type { Log, Ports } from '#lib/ports.ts';
 
+import { fakeAuditTrail } from './fake-audit-trail.ts';
 import { fakeCheckStore } from './fake-check-store.ts';
 import {
   fakeChecklistStore,
@@ -76,6 +77,7 @@ export function fakePorts(start: string, fault?: Fault, slackFault?: SlackFault)
     notes: fakeNoteStore(fault),
     checks: fakeCheckStore(fault),
     summaries: fakeSummaryStore(fault),
+    audit: fakeAuditTrail(fault),
     channels: fakeChannelPace(),
     slack: fakeSlack(clock.now, slackFault),
     log: fakeLog(),

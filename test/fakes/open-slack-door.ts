@@ -99,6 +99,7 @@ export async function openSlackDoor(
           fake.sightings.all(),
           fake.cases.all(),
           fake.notes.all(),
+          fake.audit.all(),
           fake.log.lines,
           fake.slack.standing,
           fake.slack.modals,
