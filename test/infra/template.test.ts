@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
 
+import type { AuditLine } from '#lib/audit/audit-line.ts';
 import { connectDatabase } from '#lib/dynamodb/client.ts';
 import { connectKeyStore } from '#lib/dynamodb/key-store.ts';
 import { connectStores } from '#lib/dynamodb/stores.ts';
@@ -148,6 +149,8 @@ const grants: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'dynamodb:Query CasesTable/index/byIncident': 'the same, by the incident that it is in',
     'dynamodb:Query ItemsTable/index/byOutcome': '/plaid summary counts what was repaired',
     'dynamodb:Query SummariesTable': '/plaid summary compares with days before',
+    'dynamodb:PutItem AuditTable': 'who looked up and did what',
+    'dynamodb:Query AuditTable': '/plaid audit',
     'dynamodb:PutItem NotesTable': 'a message becomes a note',
     'dynamodb:Query NotesTable': '/plaid item shows the notes',
     'dynamodb:PutItem InboxTable': 'a ticket about faulty data is an event of its Item',
@@ -263,6 +266,8 @@ const environments: Readonly<Record<string, Fields>> = {
     SLACK_TEAMS: '',
     SLACK_CHANNELS: '',
     FOLLOW_UP_FUNCTION: 'tartan-prod-follow-up',
+    AUDIT_USERS: '',
+    AUDIT_DAYS: '',
   },
   'follow-up': { ...toAnswer, PLAID_COUNTRY_CODES: 'US' },
   sweep: {
@@ -388,6 +393,7 @@ describe('tables', () => {
     expect(tableIds()).toEqual([
       'AccountsTable',
       'AlertsTable',
+      'AuditTable',
       'CasesTable',
       'ChannelsTable',
       'ChecklistsTable',
@@ -697,7 +703,7 @@ async function recordStores(): Promise<ReadonlyMap<string, readonly string[]>> {
   const now = new Date('2026-11-21T12:00:00Z');
   const database = connectDatabase('');
   const stores = connectStores(database, () => now);
-  const { inbox, items, alerts, identifiers, institutions, checklists, channels } = stores;
+  const { inbox, items, alerts, identifiers, institutions, checklists, channels, audit } = stores;
   const { accounts, sightings, cases, notes, checks, companies, connections, pairs, summaries } =
     stores;
   const keys = connectKeyStore(database);
@@ -716,6 +722,17 @@ async function recordStores(): Promise<ReadonlyMap<string, readonly string[]>> {
     filedAt: at,
     itemIds: [],
     version: 0,
+  };
+  const line: AuditLine = {
+    at,
+    user: 'U1',
+    team: 'T1',
+    channel: 'C0OPS',
+    kind: 'command',
+    name: 'status',
+    ids: [],
+    result: 'answered',
+    reference: 'ref',
   };
   const calls: Readonly<Record<string, () => Promise<unknown>>> = {
     'inbox.keep': () =>
@@ -789,6 +806,9 @@ async function recordStores(): Promise<ReadonlyMap<string, readonly string[]>> {
     'summaries.save': () =>
       summaries.save({ place: 'C1 UTC', day: '2026-11-21', begunAt: at, version: 0 }),
     'summaries.before': () => summaries.before('C1 UTC', '2026-11-21', 1),
+    'audit.add': () => audit.add(line, 'random', 1, new AbortController().signal),
+    'audit.between': () =>
+      audit.between({ from: now, to: now }, { rows: 1, until: new Date('2026-11-22') }),
     'channels.take': () => channels.take('C0ALERTS', now),
     'keys.find': () => keys.find('kid'),
     'keys.save': () => keys.save({ kid: 'kid', jwk: {}, fetchedAt: now }),
@@ -808,7 +828,7 @@ async function recordStores(): Promise<ReadonlyMap<string, readonly string[]>> {
 }
 
 const portCall =
-  /ports\.((?:inbox|items|connections|pairs|companies|alerts|identifiers|institutions|checklists|accounts|sightings|cases|notes|checks|summaries|channels)\.\w+)\(/g;
+  /ports\.((?:inbox|items|connections|pairs|companies|alerts|identifiers|institutions|checklists|accounts|sightings|cases|notes|checks|summaries|channels|audit)\.\w+)\(/g;
 
 /** `membersOf` gives one of three stores. */
 const memberCall = /membersOf\([^)]*\)\s*\.(\w+)\(/g;

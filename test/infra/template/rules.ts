@@ -69,6 +69,12 @@ describe('rights', () => {
     ]);
   });
 
+  it('let nobody change or remove a line of the audit', () => {
+    const onAudit = statements().filter(({ Resource }) => text(Resource).includes('AuditTable'));
+    const actions = onAudit.flatMap(({ Action }) => [Action].flat());
+    expect([...new Set(actions)].sort()).toEqual(['dynamodb:PutItem', 'dynamodb:Query']);
+  });
+
   it('to send traces come only with TRACING=Active', () => {
     expect(resources['TracingPolicy']?.Condition).toBe('Traces');
     const modes = functions().map(({ Properties }) => text(Properties['TracingConfig']));
