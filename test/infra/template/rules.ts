@@ -173,7 +173,9 @@ describe('secrets', () => {
     for (const { Properties } of functions()) {
       const variables = text(Properties['Environment']);
       expect(variables).toContain('"SECRETS_ID":"ours/tartan"');
-      expect(variables).not.toMatch(/"(PLAID_CLIENT_ID|\w+_(SECRET|SECRET_PREVIOUS|TOKEN|API_KEY))":/);
+      expect(variables).not.toMatch(
+        /"(PLAID_CLIENT_ID|\w+_(SECRET|SECRET_PREVIOUS|TOKEN|API_KEY))":/,
+      );
     }
   });
 });
