@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
+import { circlesOfTemplate } from '../../builders/circles-of-template.ts';
 import { faultsOfTemplate } from '../../builders/faults-of-template.ts';
 import { PACKAGING_MS, packageProject, type Resource } from '../../builders/packaged-project.ts';
 
@@ -16,6 +17,10 @@ describe('the template', () => {
 
   it('nor with all set that can be', () => {
     expect(faultsOfTemplate(project.fullTemplate)).toEqual([]);
+  });
+
+  it('has no two resources that wait for each other', () => {
+    expect(circlesOfTemplate(project.fullTemplate)).toEqual([]);
   });
 
   it('describes these resources', async () => {
@@ -122,5 +127,25 @@ describe('the check itself', () => {
     expect(faultsOfTemplate({ Conditions: { Known: {} }, Resources: { A: resource } })).toEqual(
       faults,
     );
+  });
+
+  it.each([
+    ['finds none where there is none', { A: {}, B: { Ref: 'A' } }, []],
+    [
+      'finds two',
+      { A: { 'Fn::GetAtt': ['B', 'Arn'] }, B: { 'Fn::Sub': 'x${A.Arn}' } },
+      ['A → B → A'],
+    ],
+    ['finds one that waits for itself', { A: { Ref: 'A' } }, ['A → A']],
+    [
+      'finds three behind a fourth',
+      { D: { Ref: 'A' }, A: { Ref: 'B' }, B: { Ref: 'C' }, C: { Ref: 'A' } },
+      ['A → B → C → A'],
+    ],
+  ])('of circles %s', (_, references, circles) => {
+    const Resources = Object.fromEntries(
+      Object.entries(references).map(([id, Value]) => [id, { Type: 'Any', Properties: { Value } }]),
+    );
+    expect(circlesOfTemplate({ Resources })).toEqual(circles);
   });
 });
