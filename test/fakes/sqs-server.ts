@@ -15,7 +15,7 @@ export async function startSqsServer(
       const receipt = `${name}/${String(at)}`;
       return body === '' || hidden.has(receipt) ? [] : [{ body, receipt }];
     });
-    return there.slice(0, 2).map(({ body, receipt }) => {
+    return there.slice(0, 10).map(({ body, receipt }) => {
       hidden.add(receipt);
       return {
         MessageId: receipt,

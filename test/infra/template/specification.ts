@@ -32,6 +32,11 @@ describe('the template', () => {
     await expect(found.sort().join('\n') + '\n').toMatchFileSnapshot('template/resources.txt');
   });
 
+  it('is plain ASCII: CloudFormation has question marks for the rest', () => {
+    const text = JSON.stringify(project.fullTemplate);
+    expect(text.match(/[^\x20-\x7e]+/g) ?? []).toEqual([]);
+  });
+
   it('leaves no variable unresolved', () => {
     const text = JSON.stringify([project.template, project.fullTemplate]);
     expect(text).not.toMatch(/\$\{(self|sls|env|opt|file)[:(]/);
