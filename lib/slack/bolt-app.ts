@@ -45,6 +45,6 @@ export function connectBolt(
   listenForNotes(app, desk);
   listenForChecklists(app, desk);
   listenForReviews(app, desk);
-  listenForHome(app, desk, config.channels);
+  listenForHome(app, desk, settings.current().channels);
   return door;
 }
