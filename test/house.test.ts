@@ -15,6 +15,7 @@ const floors = [
     'support',
     'config',
     'http-request',
+    'slack-scopes',
     'upstream-error',
   ],
   ['incoming'],
