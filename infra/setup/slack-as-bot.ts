@@ -49,8 +49,3 @@ export function slackProblem(error: unknown): SetupProblem {
   const { error: code } = error.data;
   return new SetupProblem(sentences[code] ?? `Slack refuses: ${code}.`);
 }
-
-/** Only for these two is the token, rather than the place, what has to be put right. */
-export function isCode(error: unknown, ...codes: readonly string[]): boolean {
-  return error instanceof WebAPIPlatformError && codes.includes(error.data.error);
-}
