@@ -81,8 +81,8 @@ export async function startPretendSlack(options: PretendSlackOptions): Promise<L
     const method = methods.get(name);
     return {
       status: 200,
-      body: method?.(fields) ?? { ok: false, error: 'unknown_method' },
       headers: { 'x-oauth-scopes': slackScopes.map(({ scope }) => scope).join(',') },
+      body: method?.(fields) ?? { ok: false, error: 'unknown_method' },
     };
   });
   return server;

@@ -2,8 +2,10 @@ import { known } from './known.ts';
 import { SetupProblem } from './setup-problem.ts';
 import type { Setup } from './setup-step.ts';
 
-/** Where the deployment answers, read from its stack each time: AWS knows best. */
+/** Where the deployment answers: at a domain of your own, or as its stack says, which is read each time. */
 export async function apiUrl(setup: Setup): Promise<string> {
+  const ownDomain = setup.answers.read().settings?.['PUBLIC_URL'];
+  if (ownDomain) return ownDomain.replace(/\/+$/, '');
   const stack = `tartan-${setup.stage}`;
   const outputs = await setup
     .aws(known(setup, 'region'))
