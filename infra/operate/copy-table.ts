@@ -25,6 +25,7 @@ ever taken away.
 
 /** `npm run copy-table` */
 export async function main(args: readonly string[]): Promise<void> {
+  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ||= 'true';
   try {
     const { values } = parseArgs({ args: [...args], options });
     const { from, to, replace } = values;

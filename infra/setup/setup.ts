@@ -44,6 +44,7 @@ ${steps.map(({ name, title }) => `  ${name.padEnd(12)} ${title}`).join('\n')}
 
 /** `npm run setup` */
 export async function main(args: readonly string[]): Promise<void> {
+  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ||= 'true';
   try {
     const { values } = parseArgs({ args: [...args], options });
     if (values.help) console.log(usage);
