@@ -1,11 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 
+import { checks } from '../../../infra/setup/check-answer.ts';
 import { storeKeys } from '../../../infra/setup/store-keys.ts';
 import { storeSlackKeys } from '../../../infra/setup/store-slack-keys.ts';
 import { openStoredSecret } from '../../../infra/setup/stored-secret.ts';
 import { listen } from '../../../infra/local/listen.ts';
 import { answered, keys, openSetup } from '../../builders/open-setup.ts';
-import { onTestFinished } from 'vitest';
 
 const ours = { SOMETHING_ELSE: 'kept', NUMBER: 7, NESTED: { deep: true } };
 
@@ -69,6 +69,21 @@ describe('replacing what is stored', () => {
     await storeKeys.run(setup);
     const stored: Record<string, string> = JSON.parse(aws.secrets.get('tartan') ?? '');
     expect(stored['REPORTS_SECRET'] === REPORTS_SECRET).toBe(isSame);
-    expect(stored['REPORTS_SECRET']).toMatch(/^whsec_/);
+    expect(checks.webhookSecret(stored['REPORTS_SECRET'] ?? '')).toBeUndefined();
+  });
+
+  it.each([
+    { case: 'is made where your app will send them', reports: 'on', has: true },
+    { case: 'is not where it will not', reports: 'off', has: false },
+  ] as const)('of reports: a secret $case', async ({ reports, has }) => {
+    const plaid = await listen(0, () => ({ status: 400, body: { error_code: 'ANY_OTHER' } }));
+    onTestFinished(() => plaid.close());
+    const { setup, aws } = await openSetup({
+      before: { ...answered, reports },
+      setup: { plaidBaseUrl: plaid.url },
+    });
+    await storeKeys.run(setup);
+    const stored: object = JSON.parse(aws.secrets.get('tartan') ?? '');
+    expect('REPORTS_SECRET' in stored).toBe(has);
   });
 });
