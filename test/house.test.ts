@@ -16,6 +16,7 @@ const floors = [
     'audit',
     'config',
     'http-request',
+    'slack-scopes',
     'upstream-error',
   ],
   ['incoming'],

@@ -16,6 +16,8 @@ const pretendItem = z.object({
   consentUntil: z.optional(z.string()),
   /** The user withdrew it. */
   isGone: z.optional(z.boolean()),
+  /** Its token is of no use any more. */
+  isRemoved: z.optional(z.boolean()),
   lastData: z.optional(z.string()),
   lastFailure: z.optional(z.string()),
 });
@@ -25,6 +27,8 @@ export type PretendItem = z.infer<typeof pretendItem>;
 /** The Items that the pretend Plaid has, and how they are. */
 export interface PretendItems {
   remember(itemId: string): void;
+  /** It was removed by its owner. */
+  forget(itemId: string): void;
   /** What was sent changes the Item that it is about. */
   rememberWebhook(webhook: unknown): void;
   /** What was reported, too: the app's user has logged in again there, and it knows the bank. */
@@ -57,6 +61,9 @@ export function openPretendItems(file?: string): PretendItems {
     remember(itemId) {
       if (!items.has(itemId)) change(itemId, {});
     },
+    forget(itemId) {
+      change(itemId, { isRemoved: true });
+    },
     rememberWebhook(webhook) {
       const fields = fieldsOf(webhook);
       const { item_id: itemId } = fields;
@@ -69,7 +76,10 @@ export function openPretendItems(file?: string): PretendItems {
       if (typeof itemId === 'string')
         change(itemId, { ...bankIn(fields), ...(kind === 'item_repaired' ? repaired : {}) });
     },
-    itemOf: (accessToken) => items.get(idByToken.get(accessToken) ?? ''),
+    itemOf(accessToken) {
+      const item = items.get(idByToken.get(accessToken) ?? '');
+      return item?.isRemoved === true ? undefined : item;
+    },
     bankOf: (itemId) => items.get(itemId)?.bank,
   };
 }

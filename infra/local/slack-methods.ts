@@ -20,6 +20,7 @@ export function slackMethods(
   return new Map<string, (fields: Fields) => unknown>([
     ['chat.postMessage', (fields) => post(fields, stage)],
     ['chat.update', (fields) => update(fields, stage)],
+    ['chat.delete', (fields) => takeAway(fields, stage)],
     ['conversations.history', (fields) => history(fields, stage, (one) => !one.thread_ts)],
     [
       'conversations.replies',
@@ -33,7 +34,10 @@ export function slackMethods(
       },
     ],
     ['views.update', ({ view_id: id, view }) => stage.modals.update(id, view)],
-    ['auth.test', () => ({ ok: true, team_id: 'T0LOCAL', user_id: 'U0TARTAN' })],
+    [
+      'auth.test',
+      () => ({ ok: true, team_id: 'T0LOCAL', team: 'Laptop', user_id: 'U0TARTAN', user: 'tartan' }),
+    ],
   ]);
 }
 
@@ -59,6 +63,12 @@ export function update(fields: Fields, { workspace, onMessage }: Stage): unknown
   if (message === undefined) return { ok: false, error: 'message_not_found' };
   onMessage('edited', message);
   return { ok: true, channel, ts, text: message.text };
+}
+
+function takeAway({ channel, ts }: Fields, { workspace }: Stage): unknown {
+  return workspace.remove(String(channel), String(ts))
+    ? { ok: true, channel, ts }
+    : { ok: false, error: 'message_not_found' };
 }
 
 function history(

@@ -21,6 +21,8 @@ export interface Workspace {
   add(message: Omit<SlackMessage, 'ts'>): SlackMessage;
   /** @returns undefined when no such message stands there */
   change(channel: string, ts: string, changed: Partial<SlackMessage>): SlackMessage | undefined;
+  /** @returns whether it stood there */
+  remove(channel: string, ts: string): boolean;
 }
 
 export function openWorkspace(file: string): Workspace {
@@ -49,6 +51,13 @@ export function openWorkspace(file: string): Workspace {
       Object.assign(found, changed, { edited: true });
       save();
       return found;
+    },
+    remove(channel, ts) {
+      const at = messages.findIndex((one) => one.channel === channel && one.ts === ts);
+      if (at === -1) return false;
+      messages.splice(at, 1);
+      save();
+      return true;
     },
   };
 }

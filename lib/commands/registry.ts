@@ -20,6 +20,10 @@ import { plaidTicket } from './plaid-ticket.ts';
 import { plaidTickets } from './plaid-tickets.ts';
 import { plaidWebhook } from './plaid-webhook.ts';
 
+/** What `/plaid` is for, where Slack lists all commands of a workspace. */
+export const purpose =
+  'Plaid Items and Codat connections, how they are, what an error means, and what to do';
+
 /** All that can be asked with `/plaid`, in the order of its help. */
 export const commands: readonly Command[] = [
   plaidItem,
