@@ -4,21 +4,32 @@ import { receiveCodatWebhook } from '#lib/codat/receive-codat-webhook.ts';
 import { codatDoorConfig } from '#lib/config.ts';
 import { connectDatabase } from '#lib/dynamodb/client.ts';
 import { connectInbox } from '#lib/dynamodb/inbox.ts';
+import { connectPulseStore } from '#lib/dynamodb/pulse-store.ts';
 import { toHttpRequest } from '#lib/http-request.ts';
+import { refusalNotes } from '#lib/incoming/refusals.ts';
 import { standardWebhook } from '#lib/incoming/standard-webhook.ts';
 import { connectLog } from '#lib/log.ts';
 
 const now = () => new Date();
 const log = connectLog('codat-webhook');
 const config = codatDoorConfig(process.env);
-const inbox = connectInbox(connectDatabase(config.tablePrefix), now);
+const database = connectDatabase(config.tablePrefix);
+const inbox = connectInbox(database, now);
+const pulses = connectPulseStore(database);
+const noteRefusal = refusalNotes('codat', { now, pulses, log });
 const signature = config.secret === undefined ? undefined : standardWebhook(config.secret);
 
 export async function handler(
   event: APIGatewayProxyEventV2,
 ): Promise<APIGatewayProxyStructuredResultV2> {
   try {
-    return await receiveCodatWebhook(toHttpRequest(event), { now, signature, inbox, log });
+    return await receiveCodatWebhook(toHttpRequest(event), {
+      now,
+      signature,
+      inbox,
+      noteRefusal,
+      log,
+    });
   } catch (error) {
     log.error('webhook of Codat not kept', error);
     return { statusCode: 503, body: '{"error":"unavailable"}' };

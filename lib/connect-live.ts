@@ -16,6 +16,8 @@ import { connectLog } from './log.ts';
 import { connectPlaidApi } from './plaid/plaid-api.ts';
 import type { LivePorts } from './live-ports.ts';
 import { connectSlackChannel } from './slack/slack-channel.ts';
+import { connectSlackCheck } from './slack/slack-check.ts';
+import { connectDeadLetters } from './sqs/dead-letters.ts';
 
 const BROKER_MS = 5_000;
 
@@ -38,6 +40,10 @@ export function connectLive(service: string, config: LiveConfig): LivePorts {
     plaid: connectPlaidApi(config.plaid),
     codat: config.codat && connectCodatApi(config.codat),
     accessTokens: connectAccessTokens(connectLambda(BROKER_MS), config.accessTokenFunction),
+    slackCheck: connectSlackCheck(config.slack, now),
+    deadLetters:
+      config.deadLetters === undefined ? undefined : connectDeadLetters(config.deadLetters),
+    webhookUrl: config.webhookUrl,
     log,
   };
 }

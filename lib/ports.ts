@@ -8,6 +8,7 @@ import type { CheckOutcome, ItemCheck } from '#lib/health/item-check.ts';
 import type { ItemEvent, UserEvent } from '#lib/health/item-event.ts';
 import type { HealthStatus, ItemHealth } from '#lib/health/item-health.ts';
 import type { InboxEntry } from '#lib/incoming/inbox-entry.ts';
+import type { Door, HourOfRefusals, Refusals } from '#lib/incoming/refusals.ts';
 import type { Message, Modal } from '#lib/messages/message.ts';
 import type { SummaryRecord } from '#lib/summary/day-numbers.ts';
 import type { SupportCase } from '#lib/support/support-case.ts';
@@ -35,6 +36,7 @@ export interface Ports {
   checks: CheckStore;
   summaries: SummaryStore;
   channels: ChannelPace;
+  pulses: PulseStore;
   slack: SlackChannel;
   log: Log;
 }
@@ -55,8 +57,17 @@ export interface Inbox {
   lastOfUser(clientUserId: string, limit: number): Promise<UserEvent[]>;
   /** Every error that came in anything, the newest first. One that Plaid sends twice is there twice. */
   errorsIn(span: Span, most: Most): Promise<ErrorsSeen>;
+  /** The webhooks of Plaid that came in the last seven days, the newest first. */
+  lastArrivals(limit: number): Promise<Arrival[]>;
   /** When the door last kept a webhook of any kind. */
   lastReceivedAt(): Promise<string | undefined>;
+}
+
+/** That a webhook came. */
+export interface Arrival {
+  receivedAt: string;
+  /** Undefined: it is about no Item, or nobody could tell about which. */
+  itemId?: string;
 }
 
 /** From a time to a later one, both included. */
@@ -267,6 +278,17 @@ export interface CheckStore {
 export interface ChannelPace {
   /** Takes the right to one call for this channel. @returns undefined, or when to ask again */
   take(channel: string, now: Date): Promise<Date | undefined>;
+}
+
+/** Small signs of life and of trouble that leave no other trace. */
+export interface PulseStore {
+  /** A sweep has come to its end. */
+  swept(at: Date): Promise<void>;
+  lastSweptAt(): Promise<string | undefined>;
+  /** Adds to what a door refused in that hour. */
+  addRefusals(door: Door, counts: Refusals, at: Date): Promise<void>;
+  /** By hours, from the one of that time on, the newest first. */
+  refusalsSince(door: Door, since: Date): Promise<HourOfRefusals[]>;
 }
 
 /** One of Plaid's verification keys, as Plaid gave it. */

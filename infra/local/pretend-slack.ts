@@ -1,3 +1,5 @@
+import { slackScopes } from '#lib/slack-scopes.ts';
+
 import { listen, type LocalAnswer, type LocalServer } from './listen.ts';
 import { click, command, shortcut } from './pretend-person.ts';
 import { chooseInModal, submitModal } from './pretend-form.ts';
@@ -77,7 +79,11 @@ export async function startPretendSlack(options: PretendSlackOptions): Promise<L
     }
     if (place === 'response') return responseUrls.respond(name, fields);
     const method = methods.get(name);
-    return { status: 200, body: method?.(fields) ?? { ok: false, error: 'unknown_method' } };
+    return {
+      status: 200,
+      headers: { 'x-oauth-scopes': slackScopes.map(({ scope }) => scope).join(',') },
+      body: method?.(fields) ?? { ok: false, error: 'unknown_method' },
+    };
   });
   return server;
 }

@@ -24,6 +24,7 @@ export interface CommandContext {
     | 'cases'
     | 'notes'
     | 'summaries'
+    | 'pulses'
   >;
   options: CommandOptions;
   /** Slack's id of the channel where it is asked. */

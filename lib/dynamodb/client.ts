@@ -24,6 +24,7 @@ export type TableName =
   | 'checks'
   | 'summaries'
   | 'channels'
+  | 'pulses'
   | 'keys';
 
 /** @param prefix such as `tartan-prod-` */

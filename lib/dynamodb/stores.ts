@@ -14,6 +14,7 @@ import { connectInbox } from './inbox.ts';
 import { connectInstitutionList } from './institution-list.ts';
 import { connectItemStore } from './item-store.ts';
 import { connectNoteStore } from './note-store.ts';
+import { connectPulseStore } from './pulse-store.ts';
 import { connectSightingStore } from './sighting-store.ts';
 import { connectSummaryStore } from './summary-store.ts';
 
@@ -39,5 +40,6 @@ export function connectStores(
     checks: connectCheckStore(database),
     summaries: connectSummaryStore(database),
     channels: connectChannelPace(database),
+    pulses: connectPulseStore(database),
   };
 }

@@ -1,6 +1,7 @@
 import type { HttpRequest } from '#lib/http-request.ts';
 
 import { type InboxEntry, received } from './inbox-entry.ts';
+import type { NoteRefusal } from './refusals.ts';
 import type { standardWebhook, Verification } from './standard-webhook.ts';
 
 const LARGEST_BODY = 1024 * 1024;
@@ -12,6 +13,7 @@ export interface SignedDoorPorts {
   /** Undefined: what this door is for is switched off, and nothing counts as signed. */
   signature: ReturnType<typeof standardWebhook> | undefined;
   inbox: { keep(entry: InboxEntry): Promise<'kept' | 'duplicate'> };
+  noteRefusal: NoteRefusal;
   log: {
     info(sentence: string, fields: Readonly<Record<string, unknown>>): void;
     warn(sentence: string, fields: Readonly<Record<string, unknown>>): void;
@@ -45,6 +47,7 @@ export async function receiveSigned(
     const reason = verified?.reason ?? 'switched off';
     log.count(reason === 'stale' ? `${name}.stale_authentic` : `${name}.refused`);
     log.warn(`${name} refused`, { reason });
+    if (hasSignature(request)) await ports.noteRefusal(reason);
     return unauthorized;
   }
   for (const entry of parse(request.body, { ...verified, receivedAt: ports.now() })) {
@@ -59,6 +62,11 @@ export async function receiveSigned(
     });
   }
   return { statusCode: 200, body: '' };
+}
+
+/** What has none comes from nobody who shares a secret with us. */
+function hasSignature({ headers }: HttpRequest): boolean {
+  return ['webhook-signature', 'svix-signature'].some((name) => Boolean(headers[name]));
 }
 
 /** The same for every reason: who forges learns nothing. */

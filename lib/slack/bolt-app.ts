@@ -2,6 +2,7 @@ import { App } from '@slack/bolt';
 
 import type { CommandOptions } from '#lib/commands/command.ts';
 import type { SlackConfig } from '#lib/config.ts';
+import { refusalNotes } from '#lib/incoming/refusals.ts';
 import type { FollowUps } from '#lib/live-ports.ts';
 import type { Ports } from '#lib/ports.ts';
 
@@ -21,7 +22,7 @@ export function connectBolt(
   followUps: FollowUps,
   options: CommandOptions,
 ): SlackDoor {
-  const door = connectSlackDoor(config, ports.log, () => ports.now());
+  const door = connectSlackDoor(config, ports.log, () => ports.now(), refusalNotes('slack', ports));
   const app = new App({
     receiver: door,
     // Fixed ids: with a token Bolt would ask Slack's auth.test before the first answer.

@@ -3,13 +3,14 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 
 import type { SlackConfig } from '#lib/config.ts';
 import type { HttpRequest } from '#lib/http-request.ts';
+import type { NoteRefusal } from '#lib/incoming/refusals.ts';
 import { faultMessage, problemMessage } from '#lib/messages/problem-message.ts';
 import type { Log } from '#lib/ports.ts';
 
 import { refusalFor } from './access.ts';
 import { parseRequest, type SlackBody } from './parse-request.ts';
 import { allowedResponseUrl } from './response-url.ts';
-import { isSignedBySlack } from './verify-request.ts';
+import { isSignedBySlack, refusalReason } from './verify-request.ts';
 
 const LARGEST_BODY = 1024 * 1024;
 
@@ -22,7 +23,12 @@ export interface SlackDoor extends Receiver {
  * Our receiver for Bolt on Lambda: verify the bytes, then parse, then hand a verified event to Bolt, and answer what was
  * acknowledged. Bolt's own `AwsLambdaReceiver` parses first, and fails in eight more ways (see the README's decisions).
  */
-export function connectSlackDoor(config: SlackConfig, log: Log, now: () => Date): SlackDoor {
+export function connectSlackDoor(
+  config: SlackConfig,
+  log: Log,
+  now: () => Date,
+  noteRefusal: NoteRefusal,
+): SlackDoor {
   let app: App | undefined;
   return {
     init(bolt) {
@@ -36,6 +42,8 @@ export function connectSlackDoor(config: SlackConfig, log: Log, now: () => Date)
       if (request.body.byteLength > LARGEST_BODY) return { statusCode: 413, body: '' };
       if (!isSignedBySlack(request, config.signingSecrets, now())) {
         log.count('slack.refused');
+        const reason = refusalReason(request, now());
+        if (reason !== undefined) await noteRefusal(reason);
         return unauthorized;
       }
       const body = parseRequest(request);

@@ -3,6 +3,7 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { receiveCodatWebhook } from '#lib/codat/receive-codat-webhook.ts';
 import type { SlackConfig } from '#lib/config.ts';
 import { toHttpRequest } from '#lib/http-request.ts';
+import { refusalNotes } from '#lib/incoming/refusals.ts';
 import { standardWebhook } from '#lib/incoming/standard-webhook.ts';
 import { receiveWebhook } from '#lib/plaid/receive-webhook.ts';
 import { connectVerificationKeys } from '#lib/plaid/verification-keys.ts';
@@ -48,13 +49,31 @@ export function everyDoor(ports: Ports) {
   return {
     followUps,
     plaid: (body: string): Answer =>
-      receiveWebhook(signedWebhook(key, now(), body), { now, keys, inbox, log }),
+      receiveWebhook(signedWebhook(key, now(), body), {
+        now,
+        keys,
+        inbox,
+        noteRefusal: refusalNotes('plaid', ports),
+        log,
+      }),
     reports: (body: string): Answer =>
-      receiveReport(signedReport(REPORTS_SECRET, now(), body), { now, signature, inbox, log }),
+      receiveReport(signedReport(REPORTS_SECRET, now(), body), {
+        now,
+        signature,
+        inbox,
+        noteRefusal: refusalNotes('reports', ports),
+        log,
+      }),
     codat: (body: string): Answer => {
       sent += 1;
       const message = signedReport(REPORTS_SECRET, now(), body, { id: `msg_${String(sent)}` });
-      return receiveCodatWebhook(message, { now, signature, inbox, log });
+      return receiveCodatWebhook(message, {
+        now,
+        signature,
+        inbox,
+        noteRefusal: refusalNotes('codat', ports),
+        log,
+      });
     },
     slack: (payload: SlackPayload): Answer =>
       slack.receive(toHttpRequest(asSent(payload, now())), 'a-reference'),

@@ -14,6 +14,7 @@ import { institutionListContract } from '../contracts/institution-list.ts';
 import { itemStoreContract } from '../contracts/item-store.ts';
 import { keyStoreContract } from '../contracts/key-store.ts';
 import { noteStoreContract } from '../contracts/note-store.ts';
+import { pulseStoreContract } from '../contracts/pulse-store.ts';
 import { sightingStoreContract } from '../contracts/sighting-store.ts';
 import { storesContract } from '../contracts/stores.ts';
 import { fakeCheckStore } from '../fakes/fake-check-store.ts';
@@ -24,6 +25,7 @@ import {
   fakeIdentifierIndex,
   fakeInstitutionList,
 } from '../fakes/fake-lists.ts';
+import { fakePulseStore } from '../fakes/fake-pulse-store.ts';
 import {
   fakeAlertStore,
   fakeChannelPace,
@@ -82,6 +84,9 @@ describe('the fakes', () => {
   });
   describe('channels', () => {
     channelPaceContract(() => Promise.resolve(fakeChannelPace()));
+  });
+  describe('pulses', () => {
+    pulseStoreContract(() => Promise.resolve(fakePulseStore()));
   });
   describe('keys', () => {
     keyStoreContract(() => Promise.resolve(fakeKeyStore()));

@@ -71,16 +71,19 @@ const grants: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'dynamodb:PutItem InboxTable': 'a webhook is kept before Plaid gets its 200',
     'dynamodb:GetItem KeysTable': 'a key that another instance has fetched need not be asked for',
     'dynamodb:PutItem KeysTable': 'a key that was fetched is there for all others',
+    'dynamodb:UpdateItem PulsesTable': 'what is refused is counted, for /plaid doctor',
   },
   reports: {
     'logs:CreateLogStream its log group': 'every new instance opens one',
     'logs:PutLogEvents its log group': 'log and metrics go to stdout, and Lambda puts them there',
     'dynamodb:PutItem InboxTable': 'a report is kept before your app gets its 200',
+    'dynamodb:UpdateItem PulsesTable': 'what is refused is counted, for /plaid doctor',
   },
   'codat-webhook': {
     'logs:CreateLogStream its log group': 'every new instance opens one',
     'logs:PutLogEvents its log group': 'log and metrics go to stdout, and Lambda puts them there',
     'dynamodb:PutItem InboxTable': 'a webhook is kept before Codat gets its 200',
+    'dynamodb:UpdateItem PulsesTable': 'what is refused is counted, for /plaid doctor',
   },
   inbox: {
     'dynamodb:GetItem ConnectionsTable': 'a webhook of Codat changes what is true of a connection',
@@ -155,6 +158,9 @@ const grants: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'dynamodb:Query InboxTable': '/plaid item shows what came in',
     'dynamodb:Query InboxTable/index/byDay': '/plaid status says when the last webhook came',
     'dynamodb:Query InboxTable/index/byError': '/plaid review counts the errors of some days',
+    'dynamodb:GetItem PulsesTable': '/plaid doctor says when the last sweep was',
+    'dynamodb:Query PulsesTable': '/plaid doctor says what the doors refused',
+    'dynamodb:UpdateItem PulsesTable': 'what is refused is counted',
     'lambda:InvokeFunction follow-up': 'what Slack has no time to wait for',
   },
   'follow-up': {
@@ -174,11 +180,13 @@ const grants: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'dynamodb:Query CompaniesTable': 'which company a name means',
     'dynamodb:GetItem ConnectionsTable': 'whose a connection is, which Codat does not tell',
     'dynamodb:Query IdentifiersTable': 'the Items whose Client User ID a connection is',
+    'sqs:GetQueueAttributes InboxDeadLetters': '/plaid doctor says how many there are',
   },
   sweep: {
     'logs:CreateLogStream its log group': 'every new instance opens one',
     'logs:PutLogEvents its log group': 'log and metrics go to stdout, and Lambda puts them there',
     'dynamodb:PutItem InboxTable': 'silence is reported as an event like any other',
+    'dynamodb:PutItem PulsesTable': 'that a sweep came to its end',
     'dynamodb:GetItem ItemsTable': 'a card that turns says how its Item came out of it',
     'dynamodb:GetItem InstitutionsTable': 'what the bank of faulty data is called',
     'dynamodb:GetItem ConnectionsTable': 'a connection is compared with its Items',
@@ -276,6 +284,9 @@ const environments: Readonly<Record<string, Fields>> = {
     PLAID_SECRET: inTheSecret('PLAID_SECRET'),
     PLAID_COUNTRY_CODES: 'US',
     CODAT_API_KEY: '',
+    PUBLIC_URL: '',
+    API_URL: { 'Fn::GetAtt': ['HttpApi', 'ApiEndpoint'] },
+    DEAD_LETTERS_URL: { Ref: 'InboxDeadLetters' },
   },
   sweep: {
     ...slackEnvironment,
@@ -428,6 +439,7 @@ describe('tables', () => {
     { id: 'ChecksTable', stream: undefined, ttl: 'expiresAt', isKept: false },
     { id: 'SummariesTable', stream: undefined, ttl: 'expiresAt', isKept: true },
     { id: 'ChannelsTable', stream: undefined, ttl: undefined, isKept: false },
+    { id: 'PulsesTable', stream: undefined, ttl: 'expiresAt', isKept: false },
     { id: 'KeysTable', stream: undefined, ttl: 'expiresAt', isKept: false },
   ])('$id: stream $stream, TTL $ttl, can be restored: $isKept', ({ id, stream, ttl, isKept }) => {
     const { DeletionPolicy, Properties } = resource(id);
@@ -459,6 +471,7 @@ describe('tables', () => {
       'KeysTable',
       'NotesTable',
       'PairsTable',
+      'PulsesTable',
       'SightingsTable',
       'SummariesTable',
     ]);
@@ -647,6 +660,7 @@ describe('npm run package', () => {
       'AWS::DynamoDB::Table KeysTable',
       'AWS::DynamoDB::Table NotesTable',
       'AWS::DynamoDB::Table PairsTable',
+      'AWS::DynamoDB::Table PulsesTable',
       'AWS::DynamoDB::Table SightingsTable',
       'AWS::DynamoDB::Table SummariesTable',
       'AWS::IAM::Role CodatWebhookRole',
@@ -837,11 +851,14 @@ function resourceName(reference: unknown, functionName: string): string {
     : text;
 }
 
-function environmentOf(name: string): Record<string, string> {
+function environmentOf(name: string): Record<string, unknown> {
   const own = file.functions[name]?.environment ?? {};
   const all = { ...file.provider.environment, ...(typeof own === 'string' ? included(own) : own) };
   return Object.fromEntries(
-    Object.entries(all).map(([key, value]) => [key, resolved(String(value))]),
+    Object.entries(all).map(([key, value]) => [
+      key,
+      typeof value === 'object' ? value : resolved(String(value)),
+    ]),
   );
 }
 
@@ -884,7 +901,7 @@ async function recordStores(): Promise<ReadonlyMap<string, readonly string[]>> {
   const now = new Date('2026-11-21T12:00:00Z');
   const database = connectDatabase('');
   const stores = connectStores(database, () => now);
-  const { inbox, items, alerts, identifiers, institutions, checklists, channels } = stores;
+  const { inbox, items, alerts, identifiers, institutions, checklists, channels, pulses } = stores;
   const { accounts, sightings, cases, notes, checks, companies, connections, pairs, summaries } =
     stores;
   const keys = connectKeyStore(database);
@@ -921,6 +938,7 @@ async function recordStores(): Promise<ReadonlyMap<string, readonly string[]>> {
     'inbox.lastOfUser': () => inbox.lastOfUser('user', 1),
     'inbox.errorsIn': () =>
       inbox.errorsIn({ from: now, to: now }, { rows: 1, until: new Date('2026-11-22') }),
+    'inbox.lastArrivals': () => inbox.lastArrivals(1),
     'inbox.lastReceivedAt': () => inbox.lastReceivedAt(),
     'items.find': () => items.find('item'),
     'items.save': () => items.save(untroubled, undefined),
@@ -977,6 +995,10 @@ async function recordStores(): Promise<ReadonlyMap<string, readonly string[]>> {
       summaries.save({ place: 'C1 UTC', day: '2026-11-21', begunAt: at, version: 0 }),
     'summaries.before': () => summaries.before('C1 UTC', '2026-11-21', 1),
     'channels.take': () => channels.take('C0ALERTS', now),
+    'pulses.swept': () => pulses.swept(now),
+    'pulses.lastSweptAt': () => pulses.lastSweptAt(),
+    'pulses.addRefusals': () => pulses.addRefusals('plaid', { stale: 1 }, now),
+    'pulses.refusalsSince': () => pulses.refusalsSince('plaid', now),
     'keys.find': () => keys.find('kid'),
     'keys.save': () => keys.save({ kid: 'kid', jwk: {}, fetchedAt: now }),
   };
@@ -995,7 +1017,7 @@ async function recordStores(): Promise<ReadonlyMap<string, readonly string[]>> {
 }
 
 const portCall =
-  /ports\.((?:inbox|items|connections|pairs|companies|alerts|identifiers|institutions|checklists|accounts|sightings|cases|notes|checks|summaries|channels)\.\w+)\(/g;
+  /ports\.((?:inbox|items|connections|pairs|companies|alerts|identifiers|institutions|checklists|accounts|sightings|cases|notes|checks|summaries|channels|pulses)\.\w+)\(/g;
 
 /** `membersOf` gives one of three stores. */
 const memberCall = /membersOf\([^)]*\)\s*\.(\w+)\(/g;

@@ -37,7 +37,12 @@ const now = new Date(NOON);
 /** Our door with an app of Bolt behind it that the test makes. */
 function doorOf(connect: (receiver: SlackDoor) => App) {
   const log = fakeLog();
-  const door = connectSlackDoor(slackConfig, log, () => now);
+  const door = connectSlackDoor(
+    slackConfig,
+    log,
+    () => now,
+    () => Promise.resolve(),
+  );
   connect(door);
   return {
     log,

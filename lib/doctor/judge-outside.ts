@@ -1,0 +1,151 @@
+import { slackScopes } from '#lib/slack-scopes.ts';
+
+import type { BrokerFault, Examined, Fine, Finding } from './finding.ts';
+import { joined } from './judge-stored.ts';
+import { refusedPost, tokenCodes } from './refused-post.ts';
+
+/** Signatures are taken when they are 60 s ahead at most. */
+const MOST_SKEW_MS = 60_000;
+
+/** What came of asking somebody outside; `code` is theirs where they said no, else what became of it. */
+export type Asked<Answer = object> =
+  ({ kind: 'answered' } & Answer) | { kind: 'failed'; code: string };
+
+export interface OutsideFacts {
+  token: Asked<{
+    /** Undefined: Slack did not say. */
+    scopes: readonly string[] | undefined;
+    /** How far our clock is ahead of Slack's; undefined: Slack did not say. */
+    skewMs: number | undefined;
+  }>;
+  /** Whether the bot may read there, which it may where it is a member. */
+  channels: readonly { channel: string; asked: Asked }[];
+  plaid: Asked;
+  environment: string;
+  /** Undefined: Codat is switched off. */
+  codat: Asked | undefined;
+  /** Items that Plaid was asked about. Empty where there is no broker, or no Item is known. */
+  items: readonly ItemFacts[];
+  /** Where Plaid is to send webhooks; undefined: nobody knows. */
+  webhookUrl: string | undefined;
+  /** Undefined: there is no queue, as on a laptop. */
+  deadLetters: Asked<{ count: number }> | undefined;
+}
+
+export interface ItemFacts {
+  itemId: string;
+  /** Why Plaid was not asked about it. */
+  broker?: BrokerFault | undefined;
+  /** Where Plaid sends its webhooks; empty: nowhere; undefined: Plaid did not say. */
+  webhook?: string | undefined;
+}
+
+export function judgeOutside(facts: OutsideFacts): Examined {
+  return joined([
+    judgeToken(facts.token),
+    judgeChannels(facts),
+    judgePlaid(facts),
+    ...(facts.codat === undefined ? [] : [judgeCodat(facts.codat)]),
+    judgeItems(facts),
+    ...(facts.deadLetters === undefined ? [] : [judgeDeadLetters(facts.deadLetters)]),
+  ]);
+}
+
+function judgeToken(token: OutsideFacts['token']): Examined {
+  if (token.kind === 'failed')
+    return tokenCodes.includes(token.code)
+      ? { findings: [{ kind: 'bot token refused', code: token.code }], fine: [] }
+      : noAnswer('Slack', token.code);
+  const { scopes, skewMs } = token;
+  const findings: Finding[] = [];
+  const fine: Fine[] = [{ kind: 'bot token' }];
+  if (scopes !== undefined) {
+    const missing = slackScopes.filter(({ scope }) => !scopes.includes(scope));
+    if (missing.length > 0) findings.push({ kind: 'scope missing', scopes: missing });
+    else fine.push({ kind: 'scopes', count: slackScopes.length });
+  }
+  if (skewMs !== undefined) {
+    if (Math.abs(skewMs) > MOST_SKEW_MS) findings.push({ kind: 'clock wrong', skewMs });
+    else fine.push({ kind: 'clock', skewMs });
+  }
+  return { findings, fine };
+}
+
+/** A token that Slack does not take is one line, not one for each channel; nor is a scope that is missing. */
+function judgeChannels({ channels }: OutsideFacts): Examined {
+  const told = [...tokenCodes, 'missing_scope'];
+  const findings = channels.flatMap(({ channel, asked }): Finding[] =>
+    asked.kind === 'failed' && !told.includes(asked.code)
+      ? [refusedPost(channel, asked.code, { count: 1 })]
+      : [],
+  );
+  const isSure = channels.length > 0 && channels.every(({ asked }) => asked.kind === 'answered');
+  return { findings, fine: isSure ? [{ kind: 'channels', count: channels.length }] : [] };
+}
+
+const plaidKeyCodes = ['INVALID_API_KEYS', 'UNAUTHORIZED_ENVIRONMENT'];
+const codatKeyCodes = ['http_401', 'http_403'];
+
+function judgePlaid({ plaid, environment }: OutsideFacts): Examined {
+  if (plaid.kind === 'answered')
+    return { findings: [], fine: [{ kind: 'Plaid keys', environment }] };
+  const { code } = plaid;
+  return plaidKeyCodes.includes(code)
+    ? { findings: [{ kind: 'Plaid keys refused', code, environment }], fine: [] }
+    : noAnswer('Plaid', code);
+}
+
+function judgeCodat(codat: NonNullable<OutsideFacts['codat']>): Examined {
+  if (codat.kind === 'answered') return { findings: [], fine: [{ kind: 'Codat key' }] };
+  const { code } = codat;
+  return codatKeyCodes.includes(code)
+    ? { findings: [{ kind: 'Codat key refused', code }], fine: [] }
+    : noAnswer('Codat', code);
+}
+
+function judgeItems({ items, webhookUrl }: OutsideFacts): Examined {
+  const failing = items.find(({ broker }) => broker !== undefined);
+  const findings: Finding[] = [];
+  if (failing?.broker !== undefined)
+    findings.push({ kind: 'broker fails', fault: failing.broker, itemId: failing.itemId });
+  const told = items.flatMap(({ itemId, webhook }) =>
+    webhook === undefined || webhookUrl === undefined ? [] : [{ itemId, webhook, webhookUrl }],
+  );
+  const elsewhere = told.find((one) => !isSameAddress(one.webhook, one.webhookUrl));
+  if (elsewhere !== undefined)
+    findings.push({
+      kind: 'webhooks sent elsewhere',
+      itemId: elsewhere.itemId,
+      to: elsewhere.webhook,
+      wanted: elsewhere.webhookUrl,
+    });
+  const fine: Fine[] = [];
+  if (items.length > 0 && failing === undefined) fine.push({ kind: 'broker' });
+  if (told.length > 0 && elsewhere === undefined)
+    fine.push({ kind: 'webhook address', items: told.length });
+  return { findings, fine };
+}
+
+/** Equal to whoever sends there: a query, or a slash at the end, makes no other door of it. */
+function isSameAddress(address: string, wanted: string): boolean {
+  const door = (text: string) => {
+    if (!URL.canParse(text)) return text;
+    const { origin, pathname } = new URL(text);
+    return `${origin}${pathname.replace(/\/+$/, '')}`;
+  };
+  return door(address) === door(wanted);
+}
+
+function judgeDeadLetters(asked: NonNullable<OutsideFacts['deadLetters']>): Examined {
+  if (asked.kind === 'failed') return noAnswer('AWS', asked.code);
+  return asked.count > 0
+    ? { findings: [{ kind: 'dead letters', count: asked.count }], fine: [] }
+    : { findings: [], fine: [{ kind: 'dead letters' }] };
+}
+
+function noAnswer(
+  service: Extract<Finding, { kind: 'no answer' }>['service'],
+  code: string,
+): Examined {
+  return { findings: [{ kind: 'no answer', service, code }], fine: [] };
+}
