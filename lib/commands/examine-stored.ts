@@ -2,6 +2,7 @@ import { type DoorFacts, keptThatSuffice, rejectedIn } from '#lib/doctor/judge-d
 import type { StoredFacts, SummaryFacts } from '#lib/doctor/judge-stored.ts';
 import type { SummaryPlace } from '#lib/config.ts';
 import { applyEvent } from '#lib/health/apply-event.ts';
+import { compareOrder } from '#lib/health/item-event.ts';
 import { isSameHealth } from '#lib/health/item-health.ts';
 import type { Arrival } from '#lib/ports.ts';
 import { dueSummary } from '#lib/summary/due-summary.ts';
@@ -100,13 +101,15 @@ async function hearItem(
     ports.inbox.lastEvents(itemId, ITEMS_LOOKED_AT),
   ]);
   const latest = new Date(now.getTime() - STREAM_MS).toISOString();
-  const event = events.find((one) => one.kind !== 'overdue' && one.receivedAt <= latest);
+  const event = events
+    .filter((one) => one.kind !== 'overdue' && one.receivedAt <= latest)
+    .sort((a, b) => compareOrder(b.receivedAt, a.receivedAt))[0];
   const environment = events.find((one) => one.environment !== undefined)?.environment;
   if (event === undefined) return { receivedAt, environment, isBehind: false };
-  const { health } = record ?? {};
-  const isBehind =
-    health === undefined ||
-    !isSameHealth(applyEvent(health, event, await historyFor(event, ports)), health);
+  const history = await historyFor(event, ports);
+  const past = history.filter((one) => one.receivedAt <= latest);
+  const health = record?.health;
+  const isBehind = health === undefined || !isSameHealth(applyEvent(health, event, past), health);
   return { receivedAt: event.receivedAt, environment, isBehind };
 }
 

@@ -1,7 +1,7 @@
 import type { HttpRequest } from '#lib/http-request.ts';
 
 import { type InboxEntry, received } from './inbox-entry.ts';
-import type { NoteRefusal } from './refusals.ts';
+import type { NoteRefusal, RefusalReason } from './refusals.ts';
 import type { standardWebhook, Verification } from './standard-webhook.ts';
 
 const LARGEST_BODY = 1024 * 1024;
@@ -44,10 +44,7 @@ export async function receiveSigned(
   if (request.body.byteLength > LARGEST_BODY) return { statusCode: 413, body: '' };
   const verified = signature?.verify(request, ports.now());
   if (verified?.kind !== 'signed') {
-    const reason = verified?.reason ?? 'switched off';
-    log.count(reason === 'stale' ? `${name}.stale_authentic` : `${name}.refused`);
-    log.warn(`${name} refused`, { reason });
-    if (hasSignature(request)) await ports.noteRefusal(reason);
+    await noteRefused(name, request, verified?.reason ?? 'switched off', ports);
     return unauthorized;
   }
   for (const entry of parse(request.body, { ...verified, receivedAt: ports.now() })) {
@@ -62,6 +59,17 @@ export async function receiveSigned(
     });
   }
   return { statusCode: 200, body: '' };
+}
+
+async function noteRefused(
+  name: string,
+  request: HttpRequest,
+  reason: RefusalReason,
+  { log, noteRefusal }: SignedDoorPorts,
+): Promise<void> {
+  log.count(reason === 'stale' ? `${name}.stale_authentic` : `${name}.refused`);
+  log.warn(`${name} refused`, { reason });
+  if (hasSignature(request)) await noteRefusal(reason);
 }
 
 /** What has none comes from nobody who shares a secret with us. */

@@ -116,7 +116,7 @@ function moreWords(finding: Others): Words {
       };
     case 'many webhooks rejected':
       return {
-        what: `${String(finding.rejected)} webhooks were rejected since the last full hour or the one before, ${finding.isAtLeast ? 'over ' : ''}${String(finding.kept)} kept`,
+        what: `${String(finding.rejected)} webhooks were rejected within two hours, ${finding.isAtLeast ? 'over ' : ''}${String(finding.kept)} kept`,
         fix: 'somebody else sends to the address, or something on the way changes bodies: the log of plaid-webhook has the reasons; Plaid stops sending where most is rejected',
       };
     case 'signing secret wrong':
@@ -142,7 +142,7 @@ function moreWords(finding: Others): Words {
     case 'scope missing':
       return {
         what: `The Slack app lacks ${finding.scopes.map(({ scope }) => code(scope)).join(', ')}: ${finding.scopes.map(({ without }) => without).join('; ')}`,
-        fix: 'add it under OAuth & Permissions and install the app again',
+        fix: 'add it under “OAuth &amp; Permissions” and install the app again',
       };
     case 'Codat key refused':
       return {
@@ -239,7 +239,6 @@ function brokerWords(fault: BrokerFault, itemId: string): Words {
 
 /** @param article what stands before it; undefined: it begins the sentence */
 function channelName(channel: string | undefined, article?: string): string {
-  if (channel !== undefined && /^[CGD][A-Z0-9]{1,20}$/.test(channel)) return `<#${channel}>`;
   const words = channel === undefined ? 'channel of the cards' : `channel ${code(channel)}`;
   return article === undefined ? `The ${words}` : `${article} ${words}`.trim();
 }

@@ -37,9 +37,6 @@ export function refusalReason({ headers }: HttpRequest, now: Date): RefusalReaso
   const signature = headers['x-slack-signature'] ?? '';
   const timestamp = headers['x-slack-request-timestamp'] ?? '';
   if (!SIGNATURE.test(signature) || !TIMESTAMP.test(timestamp)) return undefined;
-  return Math.abs(now.getTime() / 1000 - Number(timestamp)) > MAX_SKEW_S ? 'stale' : 'bad signature';
-}$/.test(timestamp))
-    return 'no signature';
   return Math.abs(now.getTime() / 1000 - Number(timestamp)) > MAX_SKEW_S
     ? 'stale'
     : 'bad signature';
