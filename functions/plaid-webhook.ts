@@ -6,7 +6,7 @@ import { connectInbox } from '#lib/dynamodb/inbox.ts';
 import { connectKeyStore } from '#lib/dynamodb/key-store.ts';
 import { connectPulseStore } from '#lib/dynamodb/pulse-store.ts';
 import { toHttpRequest } from '#lib/http-request.ts';
-import { refusalNotes } from '#lib/incoming/refusals.ts';
+import { refusalNotes } from '#lib/incoming/refusal-notes.ts';
 import { connectLog } from '#lib/log.ts';
 import { connectFetchKey } from '#lib/plaid/fetch-key.ts';
 import { receiveWebhook, unavailable } from '#lib/plaid/receive-webhook.ts';

@@ -5,7 +5,7 @@ import { connectDatabase } from '#lib/dynamodb/client.ts';
 import { connectInbox } from '#lib/dynamodb/inbox.ts';
 import { connectPulseStore } from '#lib/dynamodb/pulse-store.ts';
 import { toHttpRequest } from '#lib/http-request.ts';
-import { refusalNotes } from '#lib/incoming/refusals.ts';
+import { refusalNotes } from '#lib/incoming/refusal-notes.ts';
 import { standardWebhook } from '#lib/incoming/standard-webhook.ts';
 import { connectLog } from '#lib/log.ts';
 import { receiveReport } from '#lib/reports/receive-report.ts';

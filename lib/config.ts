@@ -151,6 +151,8 @@ export interface LiveConfig {
   webhookUrl: string | undefined;
   /** The address of the queue. */
   deadLetters: string | undefined;
+  /** The name of the secret that holds our keys. */
+  secretsId: string | undefined;
 }
 
 export function liveConfig(env: Environment): LiveConfig {
@@ -173,6 +175,7 @@ export function liveConfig(env: Environment): LiveConfig {
     accessTokenFunction: env['ACCESS_TOKEN_FUNCTION'] || undefined,
     webhookUrl: webhookUrl(env['PUBLIC_URL'] || env['API_URL']),
     deadLetters: env['DEAD_LETTERS_URL'] || undefined,
+    secretsId: env['SECRETS_ID'] || undefined,
   };
 }
 

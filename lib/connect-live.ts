@@ -15,6 +15,7 @@ import { connectLambda } from './lambda/client.ts';
 import { connectLog } from './log.ts';
 import { connectPlaidApi } from './plaid/plaid-api.ts';
 import type { LivePorts } from './live-ports.ts';
+import { connectSecretAge } from './secrets-manager/secret-age.ts';
 import { connectSlackChannel } from './slack/slack-channel.ts';
 import { connectSlackCheck } from './slack/slack-check.ts';
 import { connectDeadLetters } from './sqs/dead-letters.ts';
@@ -43,6 +44,7 @@ export function connectLive(service: string, config: LiveConfig): LivePorts {
     slackCheck: connectSlackCheck(config.slack, now),
     deadLetters:
       config.deadLetters === undefined ? undefined : connectDeadLetters(config.deadLetters),
+    secretAge: config.secretsId === undefined ? undefined : connectSecretAge(config.secretsId),
     webhookUrl: config.webhookUrl,
     log,
   };

@@ -26,6 +26,8 @@ export interface LivePorts extends Pick<
   slackCheck: SlackCheck;
   /** Undefined: there is no queue. */
   deadLetters: DeadLetters | undefined;
+  /** Undefined: our keys do not stand in a secret of AWS. */
+  secretAge: SecretAge | undefined;
   /** Where Plaid is to send its webhooks; undefined: nobody told. */
   webhookUrl: string | undefined;
 }
@@ -135,6 +137,12 @@ export interface SlackCheck {
 export interface DeadLetters {
   /** @throws an `UpstreamError` */
   count(): Promise<number>;
+}
+
+/** The secret that holds our keys. */
+export interface SecretAge {
+  /** Undefined: nobody says. @throws an `UpstreamError` */
+  changedAt(): Promise<string | undefined>;
 }
 
 export interface AccessTokens {

@@ -27,7 +27,7 @@ const floors = [
   ['live-ports'],
   ['commands'],
   ['flows'],
-  ['plaid', 'codat', 'reports', 'slack', 'dynamodb', 'lambda', 'sqs', 'log'],
+  ['plaid', 'codat', 'reports', 'slack', 'dynamodb', 'lambda', 'sqs', 'secrets-manager', 'log'],
   ['connect', 'connect-live'],
 ];
 
@@ -54,6 +54,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
     'aws-lambda',
   ],
   sqs: ['@aws-sdk/client-sqs'],
+  'secrets-manager': ['@aws-sdk/client-secrets-manager'],
   lambda: ['@aws-sdk/client-lambda', 'zod/mini'],
   log: ['@aws-lambda-powertools/logger', '@aws-lambda-powertools/metrics'],
   connect: ['node:timers/promises'],

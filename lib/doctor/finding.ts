@@ -31,6 +31,7 @@ export type Finding =
   | { kind: 'summary not told'; channel: string; day: string; last: string | undefined }
   | { kind: 'cards late'; count: number; oldest: string }
   | { kind: 'webhooks ceased'; last: string }
+  | { kind: 'secrets old'; changedAt: string; ageMs: number }
   | { kind: 'no answer'; service: 'Slack' | 'Plaid' | 'Codat' | 'AWS'; code: string };
 
 export type BrokerFault =
@@ -52,7 +53,8 @@ export type Fine =
   | { kind: 'Codat key' }
   | { kind: 'webhook address'; items: number }
   | { kind: 'broker' }
-  | { kind: 'dead letters' };
+  | { kind: 'dead letters' }
+  | { kind: 'secrets'; changedAt: string };
 
 export type FindingKind = Finding['kind'];
 
@@ -83,6 +85,7 @@ export const findingKinds: readonly FindingKind[] = [
   'summary not told',
   'requests too old',
   'webhooks ceased',
+  'secrets old',
   'no answer',
 ];
 
@@ -92,6 +95,7 @@ const cautions: readonly FindingKind[] = [
   'summary not told',
   'requests too old',
   'webhooks ceased',
+  'secrets old',
   'no answer',
 ];
 

@@ -7,11 +7,14 @@ import { refusedPost, tokenCodes } from './refused-post.ts';
 /** Signatures are taken when they are 60 s ahead at most. */
 const MOST_SKEW_MS = 60_000;
 
+const OLD_MS = 365 * 24 * 60 * 60 * 1000;
+
 /** What came of asking somebody outside; `code` is theirs where they said no, else what became of it. */
 export type Asked<Answer = object> =
   ({ kind: 'answered' } & Answer) | { kind: 'failed'; code: string };
 
 export interface OutsideFacts {
+  now: Date;
   token: Asked<{
     /** Undefined: Slack did not say. */
     scopes: readonly string[] | undefined;
@@ -30,6 +33,8 @@ export interface OutsideFacts {
   webhookUrl: string | undefined;
   /** Undefined: there is no queue, as on a laptop. */
   deadLetters: Asked<{ count: number }> | undefined;
+  /** Undefined: our keys stand in no secret of AWS. */
+  secrets: Asked<{ changedAt: string | undefined }> | undefined;
 }
 
 export interface ItemFacts {
@@ -48,6 +53,7 @@ export function judgeOutside(facts: OutsideFacts): Examined {
     ...(facts.codat === undefined ? [] : [judgeCodat(facts.codat)]),
     judgeItems(facts),
     ...(facts.deadLetters === undefined ? [] : [judgeDeadLetters(facts.deadLetters)]),
+    ...(facts.secrets === undefined ? [] : [judgeSecrets(facts.secrets, facts.now)]),
   ]);
 }
 
@@ -141,6 +147,16 @@ function judgeDeadLetters(asked: NonNullable<OutsideFacts['deadLetters']>): Exam
   return asked.count > 0
     ? { findings: [{ kind: 'dead letters', count: asked.count }], fine: [] }
     : { findings: [], fine: [{ kind: 'dead letters' }] };
+}
+
+function judgeSecrets(asked: NonNullable<OutsideFacts['secrets']>, now: Date): Examined {
+  if (asked.kind === 'failed') return noAnswer('AWS', asked.code);
+  const { changedAt } = asked;
+  if (changedAt === undefined) return { findings: [], fine: [] };
+  const ageMs = now.getTime() - Date.parse(changedAt);
+  return ageMs > OLD_MS
+    ? { findings: [{ kind: 'secrets old', changedAt, ageMs }], fine: [] }
+    : { findings: [], fine: [{ kind: 'secrets', changedAt }] };
 }
 
 function noAnswer(

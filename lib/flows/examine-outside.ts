@@ -16,9 +16,9 @@ export async function examineOutside(
   { channels, itemIds }: Extract<LookUp, { kind: 'doctor' }>,
   ports: LivePorts,
 ): Promise<Message> {
-  const { slackCheck, plaid, codat, deadLetters, webhookUrl } = ports;
+  const { slackCheck, plaid, codat, deadLetters, secretAge, webhookUrl } = ports;
   const everyChannel = [...new Set([slackCheck.alertChannel, ...channels])];
-  const [token, channelFacts, plaidAsked, codatAsked, items, letters] = await Promise.all([
+  const [token, channelFacts, plaidAsked, codatAsked, items, letters, secrets] = await Promise.all([
     answered(() => slackCheck.token(), ports),
     Promise.all(
       everyChannel.map(async (channel) => ({
@@ -40,9 +40,11 @@ export async function examineOutside(
       }, ports),
     Promise.all(itemIds.map((itemId) => lookAt(itemId, ports))),
     deadLetters && answered(async () => ({ count: await deadLetters.count() }), ports),
+    secretAge && answered(async () => ({ changedAt: await secretAge.changedAt() }), ports),
   ]);
   return outsideMessage(
     judgeOutside({
+      now: ports.now(),
       token,
       channels: channelFacts,
       plaid: plaidAsked,
@@ -51,6 +53,7 @@ export async function examineOutside(
       items: items.flat(),
       webhookUrl,
       deadLetters: letters,
+      secrets,
     }),
   );
 }

@@ -1,7 +1,8 @@
 import type { HttpRequest } from '#lib/http-request.ts';
 
 import { type InboxEntry, received } from './inbox-entry.ts';
-import type { NoteRefusal, RefusalReason } from './refusals.ts';
+import type { NoteRefusal } from './refusal-notes.ts';
+import type { RefusalReason } from './refusals.ts';
 import type { standardWebhook, Verification } from './standard-webhook.ts';
 
 const LARGEST_BODY = 1024 * 1024;

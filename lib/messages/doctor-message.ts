@@ -91,5 +91,7 @@ function fineWords(fine: Fine): string {
       return 'the access-token broker answers';
     case 'dead letters':
       return 'no dead letters';
+    case 'secrets':
+      return `keys changed ${date(fine.changedAt)}`;
   }
 }

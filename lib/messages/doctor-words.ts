@@ -39,7 +39,7 @@ export function findingWords(finding: Finding): Words {
     case 'dead letters':
       return {
         what: `${several(finding.count, 'dead letter')}: webhooks that failed at every try`,
-        fix: 'mend what the log of the inbox function says, then redrive the queue',
+        fix: `mend what the log of the inbox function says, then ${code('npm run redrive')}`,
       };
     case 'table not read':
       return {
@@ -170,6 +170,11 @@ function moreWords(finding: Others): Words {
       return {
         what: `No webhook of Plaid since ${date(finding.last)}`,
         fix: `where Items should have sent some, ask about one: ${code('/plaid doctor <item>')} says where its webhooks go`,
+      };
+    case 'secrets old':
+      return {
+        what: `The keys have not been changed for ${duration(finding.ageMs)}, since ${date(finding.changedAt)}`,
+        fix: 'rotate them, one after the other: /plaid checklist secret-rotation leads through it',
       };
     case 'no answer':
       return {

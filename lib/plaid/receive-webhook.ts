@@ -1,7 +1,7 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 
 import { received } from '#lib/incoming/inbox-entry.ts';
-import type { NoteRefusal } from '#lib/incoming/refusals.ts';
+import type { NoteRefusal } from '#lib/incoming/refusal-notes.ts';
 import type { HttpRequest } from '#lib/http-request.ts';
 import type { Inbox, Log } from '#lib/ports.ts';
 

@@ -3,7 +3,7 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 
 import type { SlackConfig } from '#lib/config.ts';
 import type { HttpRequest } from '#lib/http-request.ts';
-import type { NoteRefusal } from '#lib/incoming/refusals.ts';
+import type { NoteRefusal } from '#lib/incoming/refusal-notes.ts';
 import { faultMessage, problemMessage } from '#lib/messages/problem-message.ts';
 import type { Log } from '#lib/ports.ts';
 

@@ -4,7 +4,7 @@ import { receiveCodatWebhook } from '#lib/codat/receive-codat-webhook.ts';
 import type { CommandOptions } from '#lib/commands/command.ts';
 import type { SlackConfig } from '#lib/config.ts';
 import { toHttpRequest } from '#lib/http-request.ts';
-import { refusalNotes } from '#lib/incoming/refusals.ts';
+import { refusalNotes } from '#lib/incoming/refusal-notes.ts';
 import { standardWebhook } from '#lib/incoming/standard-webhook.ts';
 import { receiveWebhook } from '#lib/plaid/receive-webhook.ts';
 import { connectVerificationKeys } from '#lib/plaid/verification-keys.ts';

@@ -10,7 +10,7 @@ import { type Database, tableName } from '#lib/dynamodb/client.ts';
 import { connectKeyStore } from '#lib/dynamodb/key-store.ts';
 import { connectStores } from '#lib/dynamodb/stores.ts';
 import { receiveStream } from '#lib/dynamodb/receive-stream.ts';
-import { refusalNotes } from '#lib/incoming/refusals.ts';
+import { refusalNotes } from '#lib/incoming/refusal-notes.ts';
 import { connectVerificationKeys } from '#lib/plaid/verification-keys.ts';
 import { receiveWebhook } from '#lib/plaid/receive-webhook.ts';
 import type { Ports } from '#lib/ports.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { receiveCodatWebhook } from '#lib/codat/receive-codat-webhook.ts';
-import { refusalNotes } from '#lib/incoming/refusals.ts';
+import { refusalNotes } from '#lib/incoming/refusal-notes.ts';
 import { standardWebhook } from '#lib/incoming/standard-webhook.ts';
 import { receiveWebhook } from '#lib/plaid/receive-webhook.ts';
 import { receiveReport } from '#lib/reports/receive-report.ts';
@@ -260,7 +260,14 @@ const cases: Case[] = [
     fault: 'dead letters',
     ill: { deadLetters: 2 },
     says: '2 dead letters',
-    fix: 'redrive the queue',
+    fix: '`npm run redrive`',
+  },
+  {
+    fault: 'keys that nobody has changed for a year',
+    ill: { keysChanged: '2025-11-20T12:00:00Z' },
+    says: 'The keys have not been changed for 366 days',
+    fix: '/plaid checklist secret-rotation',
+    isCaution: true,
   },
   {
     fault: 'a broker that fails',
@@ -361,6 +368,7 @@ describe('/plaid doctor', () => {
       'webhook address right at 1 Item',
       'the access-token broker answers',
       'no dead letters',
+      'keys changed',
     ])
       expect(fine).toContain(fact);
   });

@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 
 import { receiveCodatWebhook } from '#lib/codat/receive-codat-webhook.ts';
 import type { HttpRequest } from '#lib/http-request.ts';
-import { refusalNotes } from '#lib/incoming/refusals.ts';
+import { refusalNotes } from '#lib/incoming/refusal-notes.ts';
 import { standardWebhook } from '#lib/incoming/standard-webhook.ts';
 
 import { type ReportTampering, signedReport, whsec } from '../builders/signed-report.ts';

@@ -11,6 +11,7 @@ import { sweep } from '#lib/flows/sweep.ts';
 import { tellSummaries } from '#lib/flows/tell-summaries.ts';
 import { connectAccessTokens } from '#lib/lambda/access-tokens.ts';
 import { connectPlaidApi } from '#lib/plaid/plaid-api.ts';
+import { connectSecretAge } from '#lib/secrets-manager/secret-age.ts';
 import { slackScopes } from '#lib/slack-scopes.ts';
 import { connectSlackCheck } from '#lib/slack/slack-check.ts';
 import { connectDeadLetters } from '#lib/sqs/dead-letters.ts';
@@ -54,6 +55,8 @@ export interface Ill {
   /** Where the Items' webhooks go. */
   home?: string;
   deadLetters?: number;
+  /** When the secret with the keys was last changed. */
+  keysChanged?: string;
   can?: Partial<CommandOptions>;
   /** Of the stores, and of Slack when it is posted to. */
   fault?: Fault;
@@ -97,12 +100,19 @@ export async function openDoctorWorld(ill: Ill = {}) {
       },
     },
   }));
+  const changed = Date.parse(ill.keysChanged ?? '2026-10-01T12:00:00Z') / 1000;
+  const vault = await listen(0, () => ({
+    status: 200,
+    headers: { 'content-type': 'application/x-amz-json-1.1' },
+    body: { Name: 'tartan', LastChangedDate: changed },
+  }));
   const token = { status: 200, body: { access_token: accessTokenOf(DOCTOR_ITEM) } };
   const { lambda } = await startLambda(ill.broker ?? token);
   vi.stubEnv('AWS_ENDPOINT_URL_SQS', queue.url);
+  vi.stubEnv('AWS_ENDPOINT_URL_SECRETS_MANAGER', vault.url);
   onTestFinished(async () => {
     vi.unstubAllEnvs();
-    await Promise.all([plaid.close(), codat.close(), slack.close(), queue.close()]);
+    await Promise.all([plaid.close(), codat.close(), slack.close(), queue.close(), vault.close()]);
     rmSync(dir, { recursive: true });
   });
 
@@ -136,6 +146,7 @@ export async function openDoctorWorld(ill: Ill = {}) {
     codat: connectCodatApi({ apiKey: ill.codatKey ?? CODAT_KEY, baseUrl: codat.url }),
     accessTokens: connectAccessTokens(lambda, 'broker-of-these-tests'),
     deadLetters: connectDeadLetters(`${queue.url}/000000000000/dead-letters`),
+    secretAge: connectSecretAge('tartan'),
     webhookUrl: `${HOME}/webhooks/plaid`,
   };
 

@@ -13,6 +13,7 @@ import type {
   LivePorts,
   LookUp,
   PlaidApi,
+  SecretAge,
   SlackCheck,
 } from '#lib/live-ports.ts';
 import type { KnownInstitution } from '#lib/ports.ts';
@@ -52,6 +53,7 @@ interface World {
   /** How many lie in the queue; undefined: there is none. */
   deadLetters?: DeadLetters;
   webhookUrl?: string;
+  secretAge?: SecretAge;
 }
 
 /**
@@ -125,6 +127,7 @@ export function fakeLivePorts(world: World = {}) {
     slackCheck: { ...wellSlack, ...world.slackCheck },
     deadLetters: world.deadLetters,
     webhookUrl: world.webhookUrl,
+    secretAge: world.secretAge,
     slack,
     log,
     plaid,

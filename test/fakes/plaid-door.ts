@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 
 import { handleItemEvents } from '#lib/flows/handle-item-events.ts';
 import type { HttpRequest } from '#lib/http-request.ts';
-import { refusalNotes } from '#lib/incoming/refusals.ts';
+import { refusalNotes } from '#lib/incoming/refusal-notes.ts';
 import { receiveWebhook } from '#lib/plaid/receive-webhook.ts';
 import { connectVerificationKeys, type FetchKey } from '#lib/plaid/verification-keys.ts';
 

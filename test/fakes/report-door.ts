@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 
 import type { HttpRequest } from '#lib/http-request.ts';
-import { refusalNotes } from '#lib/incoming/refusals.ts';
+import { refusalNotes } from '#lib/incoming/refusal-notes.ts';
 import { standardWebhook } from '#lib/incoming/standard-webhook.ts';
 import { receiveReport } from '#lib/reports/receive-report.ts';
 

@@ -181,6 +181,7 @@ const grants: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'dynamodb:GetItem ConnectionsTable': 'whose a connection is, which Codat does not tell',
     'dynamodb:Query IdentifiersTable': 'the Items whose Client User ID a connection is',
     'sqs:GetQueueAttributes InboxDeadLetters': '/plaid doctor says how many there are',
+    'secretsmanager:DescribeSecret the secret': '/plaid doctor says how old the keys are',
   },
   sweep: {
     'logs:CreateLogStream its log group': 'every new instance opens one',
@@ -287,6 +288,7 @@ const environments: Readonly<Record<string, Fields>> = {
     PUBLIC_URL: '',
     API_URL: { 'Fn::GetAtt': ['HttpApi', 'ApiEndpoint'] },
     DEAD_LETTERS_URL: { Ref: 'InboxDeadLetters' },
+    SECRETS_ID: 'tartan',
   },
   sweep: {
     ...slackEnvironment,
@@ -845,6 +847,7 @@ function resourceName(reference: unknown, functionName: string): string {
   const [, table, index] = /^\{"Fn::Sub":"\$\{(\w+)\.Arn\}\/index\/(\w+)"\}$/.exec(text) ?? [];
   if (table !== undefined) return `${table}/index/${String(index)}`;
   if (text.endsWith(':function:${self:service}-${sls:stage}-follow-up"}')) return 'follow-up';
+  if (text.endsWith(':secret:${env:SECRETS_ID, \\"tartan\\"}-??????"}')) return 'the secret';
   if (text.includes(':function:${env:ACCESS_TOKEN_FUNCTION, ')) return 'access tokens';
   return text.endsWith(`:log-group:/aws/lambda/\${self:service}-\${sls:stage}-${functionName}:*"}`)
     ? 'its log group'

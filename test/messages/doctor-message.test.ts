@@ -68,6 +68,7 @@ const samples: { readonly [Kind in FindingKind]: Extract<Finding, { kind: Kind }
   },
   'requests too old': { kind: 'requests too old', door: 'plaid', count: 2, last: AT },
   'webhooks ceased': { kind: 'webhooks ceased', last: AT },
+  'secrets old': { kind: 'secrets old', changedAt: AT, ageMs: 400 * 24 * 3_600_000 },
   'no answer': { kind: 'no answer', service: 'Codat', code: 'no answer' },
 };
 
@@ -104,7 +105,7 @@ describe('what the doctor says', () => {
     ];
     const found = places.map((words) => shown.indexOf(words));
     expect(found).toEqual(found.toSorted((a, b) => a - b));
-    expect(message.text).toBe('What is stored: 21 faults, 5 to keep an eye on');
+    expect(message.text).toBe('What is stored: 21 faults, 6 to keep an eye on');
     expect(shown).toContain('Not configured: Codat &lt;CODAT&gt;');
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { type RefusalReason, refusalNotes } from '#lib/incoming/refusals.ts';
+import { refusalNotes } from '#lib/incoming/refusal-notes.ts';
+import type { RefusalReason } from '#lib/incoming/refusals.ts';
 
 import { START } from '../builders/item-events.ts';
 import { fakePorts } from '../fakes/fake-ports.ts';
