@@ -284,7 +284,8 @@ export interface ChannelPace {
 export interface PulseStore {
   /** A sweep has come to its end. */
   swept(at: Date): Promise<void>;
-  lastSweptAt(): Promise<string | undefined>;
+  /** When the last one did, and since when any has. */
+  lastSweep(): Promise<{ at: string; since: string } | undefined>;
   /** Adds to what a door refused in that hour. */
   addRefusals(door: Door, counts: Refusals, at: Date): Promise<void>;
   /** By hours, from the one of that time on, the newest first. */

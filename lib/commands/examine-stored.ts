@@ -34,7 +34,7 @@ export async function examineStored(
   const [known, items, sweep, alerts, told, doorFacts] = await Promise.all([
     arrivals,
     heard,
-    orNothing(async () => ({ lastAt: await ports.pulses.lastSweptAt() })),
+    orNothing(async () => ({ last: await ports.pulses.lastSweep() })),
     orNothing(() => ports.alerts.open(MOST_ALERTS)),
     orNothing(() => Promise.all(summaries.map((place) => summaryOf(place, now, ports)))),
     orNothing(() => refusedBy(now, ports)),
@@ -127,9 +127,9 @@ async function summaryOf(
   now: Date,
   ports: DoctorPorts,
 ): Promise<SummaryFacts> {
-  const { day } = dueSummary(place, new Date(now.getTime() - HOUR_MS));
+  const { day, window } = dueSummary(place, new Date(now.getTime() - HOUR_MS));
   const [last] = await ports.summaries.before(placeKey(place), nextDays(day, 2), 1);
-  return { channel: place.channel, dueDay: day, last };
+  return { channel: place.channel, dueDay: day, dueAt: window.to.toISOString(), last };
 }
 
 /** From the beginning of the hour before this one. Of what was kept only as much is counted as it takes. */

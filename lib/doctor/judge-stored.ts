@@ -25,7 +25,7 @@ export interface StoredFacts {
     | undefined;
   /** Of the Items that had a webhook last, those whose record does not know of it yet. */
   stream: { looked: number; behind: readonly { receivedAt: string }[] } | undefined;
-  sweep: { lastAt: string | undefined } | undefined;
+  sweep: { last: { at: string; since: string } | undefined } | undefined;
   alerts: readonly AlertRecord[] | undefined;
   summaries: readonly SummaryFacts[] | undefined;
   doors: DoorFacts | undefined;
@@ -33,8 +33,9 @@ export interface StoredFacts {
 
 export interface SummaryFacts {
   channel: string;
-  /** The day whose summary should have been told by now. */
+  /** The day whose summary should have been told by now, and when it was to be. */
   dueDay: string;
+  dueAt: string;
   last: SummaryRecord | undefined;
 }
 
@@ -42,9 +43,9 @@ export function judgeStored(facts: StoredFacts): Examined {
   const parts: [string, Examined | undefined][] = [
     ['the last webhooks', facts.webhooks && judgeWebhooks(facts.webhooks, facts)],
     ['what was made of the last webhooks', facts.stream && judgeStream(facts.stream)],
-    ['the sweep', facts.sweep && judgeSweep(facts.sweep, facts.now)],
+    ['the sweep', facts.sweep && judgeSweep(facts.sweep.last, facts.now)],
     ['the cards', facts.alerts && judgeCards(facts.alerts, facts.now)],
-    ['the summaries', facts.summaries && joined(facts.summaries.map(judgeSummary))],
+    ['the summaries', facts.summaries && judgeSummaries(facts.summaries, facts.sweep?.last?.since)],
     ['what the doors refused', facts.doors && judgeDoors(facts.doors)],
   ];
   return joined(
@@ -92,10 +93,10 @@ function judgeStream({ looked, behind }: NonNullable<StoredFacts['stream']>): Ex
   return { findings: [], fine: looked === 0 ? [] : [{ kind: 'stream', items: looked }] };
 }
 
-function judgeSweep({ lastAt }: NonNullable<StoredFacts['sweep']>, now: Date): Examined {
-  return lastAt === undefined || now.getTime() - Date.parse(lastAt) > SWEEP_MS
-    ? { findings: [{ kind: 'sweep does not run', last: lastAt }], fine: [] }
-    : { findings: [], fine: [{ kind: 'sweep', at: lastAt }] };
+function judgeSweep(last: { at: string } | undefined, now: Date): Examined {
+  return last === undefined || now.getTime() - Date.parse(last.at) > SWEEP_MS
+    ? { findings: [{ kind: 'sweep does not run', last: last?.at }], fine: [] }
+    : { findings: [], fine: [{ kind: 'sweep', at: last.at }] };
 }
 
 /** One line for each reason that Slack gave, and one for all that waits without any. */
@@ -121,6 +122,14 @@ function judgeCards(alerts: readonly AlertRecord[], now: Date): Examined {
   if (oldest !== undefined) findings.push({ kind: 'cards late', count: late.length, oldest });
   const fine: Fine[] = findings.length === 0 ? [{ kind: 'cards', open: alerts.length }] : [];
   return { findings, fine };
+}
+
+/** @param since when Tartan began to run: what was due before that was nobody's */
+function judgeSummaries(summaries: readonly SummaryFacts[], since: string | undefined): Examined {
+  const owed = summaries.filter(
+    ({ last, dueAt }) => last !== undefined || (since !== undefined && since <= dueAt),
+  );
+  return joined(owed.map(judgeSummary));
 }
 
 function judgeSummary({ channel, dueDay, last }: SummaryFacts): Examined {

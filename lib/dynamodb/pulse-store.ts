@@ -1,4 +1,4 @@
-import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 
 import { refusalReasons } from '#lib/incoming/refusals.ts';
@@ -11,7 +11,7 @@ import { queryAll } from './query-all.ts';
 const KEPT_DAYS = 2;
 
 const sweepKey = { name: 'sweep', part: 'last' };
-const sweepRecord = z.object({ at: z.string() });
+const sweepRecord = z.object({ at: z.string(), since: z.string() });
 
 const hourRecord = z.object({
   part: z.string(),
@@ -25,7 +25,7 @@ const hourRecord = z.object({
  * | key         | is                                                                   |
  * |-------------|----------------------------------------------------------------------|
  * | `name`      | `sweep`, or `refused <door>`                                         |
- * | `part`      | of the sweep `last`, with `at`; of a door the hour: `2026-11-26T05`  |
+ * | `part`      | of the sweep `last`, with `at` and `since`; of a door the hour: `2026-11-26T05`  |
  * | `expiresAt` | seconds; DynamoDB removes the row some time after                    |
  *
  * What a door refused stands in one attribute for each reason, so that many can add to it at once.
@@ -34,12 +34,19 @@ export function connectPulseStore(database: Database): PulseStore {
   const TableName = tableName(database, 'pulses');
   return {
     async swept(at) {
-      const Item = { ...sweepKey, at: at.toISOString(), expiresAt: expiryAfter(at, 400) };
-      await database.client.send(new PutCommand({ TableName, Item }));
+      await database.client.send(
+        new UpdateCommand({
+          TableName,
+          Key: sweepKey,
+          UpdateExpression: 'SET #at = :at, since = if_not_exists(since, :at)',
+          ExpressionAttributeNames: { '#at': 'at' },
+          ExpressionAttributeValues: { ':at': at.toISOString() },
+        }),
+      );
     },
-    async lastSweptAt() {
+    async lastSweep() {
       const { Item } = await database.client.send(new GetCommand({ TableName, Key: sweepKey }));
-      return sweepRecord.safeParse(Item).data?.at;
+      return sweepRecord.safeParse(Item).data;
     },
     async addRefusals(door, counts, at) {
       const added = Object.entries(counts);

@@ -9,14 +9,17 @@ const AT_ELEVEN = new Date('2026-11-02T11:00:00.000Z');
 /** What any store of pulses must do. @param open gives an empty one */
 export function pulseStoreContract(open: () => Promise<PulseStore>): void {
   it('knows of no sweep before the first', async () => {
-    expect(await (await open()).lastSweptAt()).toBeUndefined();
+    expect(await (await open()).lastSweep()).toBeUndefined();
   });
 
-  it('knows the last sweep', async () => {
+  it('knows the last sweep, and when the first was', async () => {
     const pulses = await open();
     await pulses.swept(AT_TEN);
     await pulses.swept(AT_ELEVEN);
-    expect(await pulses.lastSweptAt()).toBe(AT_ELEVEN.toISOString());
+    expect(await pulses.lastSweep()).toEqual({
+      at: AT_ELEVEN.toISOString(),
+      since: AT_TEN.toISOString(),
+    });
   });
 
   it('knows of nothing that a door refused', async () => {

@@ -328,7 +328,7 @@ const cases: Case[] = [
     fault: 'a store that does not answer',
     ill: {
       fault: (place) => {
-        if (place === 'pulses.lastSweptAt') throw new Error('no store');
+        if (place === 'pulses.lastSweep') throw new Error('no store');
       },
     },
     says: 'The database did not tell the sweep',
@@ -409,7 +409,21 @@ describe('/plaid doctor', () => {
     expect(wrong.map((line) => line.slice(0, 45))).toEqual([
       expect.stringContaining('No sweep has come to its end yet'),
       expect.stringContaining('No webhook of Plaid'),
-      expect.stringContaining('The summary of Sat'),
+    ]);
+  });
+
+  it('says that no summary has ever been told only once one was due', async () => {
+    const world = await openDoctorWorld();
+    await world.sweepNow();
+    world.ports.pass(20 * 60 * MINUTE_MS);
+    await world.webhook();
+    await world.deliver();
+    await world.sweepNow();
+    expect((await world.ask()).wrong).toEqual([]);
+    world.ports.pass(3 * 60 * MINUTE_MS);
+    await world.sweepNow();
+    expect((await world.ask()).wrong).toEqual([
+      expect.stringContaining('The summary of Sun 22 Nov has not been told'),
     ]);
   });
 

@@ -11,14 +11,14 @@ export function fakePulseStore(fault: Fault = noFault): PulseStore & {
 } {
   const hours = new Map<string, HourOfRefusals & { door: Door }>();
   const writes = new Map<Door, number>();
-  let sweptAt: string | undefined;
+  let sweep: { at: string; since: string } | undefined;
   return {
     writes,
     swept: (at) =>
       played('pulses.swept', fault, () => {
-        sweptAt = at.toISOString();
+        sweep = { at: at.toISOString(), since: sweep?.since ?? at.toISOString() };
       }),
-    lastSweptAt: () => played('pulses.lastSweptAt', fault, () => sweptAt),
+    lastSweep: () => played('pulses.lastSweep', fault, () => sweep),
     addRefusals: (door, counts, at) =>
       played('pulses.addRefusals', fault, () => {
         writes.set(door, (writes.get(door) ?? 0) + 1);
