@@ -470,6 +470,32 @@ describe('/plaid doctor', () => {
     ]);
   });
 
+  it('does not take a sweep that fails for one that came to its end', async () => {
+    let fails = false;
+    const world = await openWellTartan({
+      fault: (place) => {
+        if (fails && place === 'alerts.due') throw new Error('no store');
+      },
+    });
+    fails = true;
+    world.ports.pass(6 * MINUTE_MS);
+    await expect(world.sweepNow()).rejects.toThrow('no store');
+    expect((await world.ask()).wrong).toEqual([
+      expect.stringContaining('No sweep has come to its end since'),
+    ]);
+  });
+
+  it('that cannot be told of a sweep does not end it', async () => {
+    const world = await openWellTartan({
+      fault: (place) => {
+        if (place === 'pulses.swept') throw new Error('no store');
+      },
+    });
+    expect(world.ports.log.lines).toContainEqual(
+      expect.objectContaining({ sentence: 'sweep not noted' }),
+    );
+  });
+
   it('does not call a wrong signature of long ago a fault', async () => {
     const world = await openWellTartan();
     await signedDoor(world, WRONG).codat();
