@@ -19,9 +19,7 @@ export const plaidDoctor: Command = {
   async run({ words, text }, { ports, options }): Promise<Answer> {
     const itemId = possibleItemId(words);
     if (text !== '' && itemId === undefined)
-      return problemMessage(
-        'Ask without anything more, or with one item_id: /plaid doctor <item>.',
-      );
+      return problemMessage('Ask /plaid doctor alone, or with one item_id behind it.');
     const stored = await examineStored(ports, options);
     const itemIds = options.hasAccessTokens ? await itemsToAskAbout(itemId, ports) : [];
     const { notConfigured, hasFollowUps } = options;

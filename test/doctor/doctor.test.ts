@@ -436,7 +436,7 @@ describe('/plaid doctor', () => {
   it.each(['doctor two words', 'doctor <!channel>'])('%s: says how to ask', async (text) => {
     const world = await openWellTartan();
     const { lines } = await world.ask(text);
-    expect(lines.join(' ')).toContain('with one item_id');
+    expect(lines.join(' ')).toContain('with one item_id behind it');
     expect(world.doors.followUps.started).toEqual([]);
   });
 
