@@ -39,10 +39,7 @@ export async function startPretendPlaid(options: PretendPlaidOptions): Promise<L
     ],
     ['/institutions/get_by_id', institutionById],
     ['/institutions/search', searchInstitutions],
-    [
-      '/item/get',
-      (request) => itemGet(request, items, `${options.door()}/webhooks/plaid`),
-    ],
+    ['/item/get', (request) => itemGet(request, items, `${options.door()}/webhooks/plaid`)],
     ['/sandbox/item/fire_webhook', (request) => fireWebhook(request, items, send)],
     ['/sandbox/item/reset_login', (request) => resetLogin(request, items, send)],
   ]);

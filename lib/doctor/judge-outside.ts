@@ -1,6 +1,7 @@
 import { slackScopes } from '#lib/slack-scopes.ts';
 
-import type { BrokerFault, Examined, Fine, Finding } from './finding.ts';
+import type { Examined, Fine, Finding } from './finding.ts';
+import { type ItemFacts, judgeItems } from './judge-items.ts';
 import { joined } from './judge-stored.ts';
 import { refusedPost, tokenCodes } from './refused-post.ts';
 
@@ -37,21 +38,13 @@ export interface OutsideFacts {
   secrets: Asked<{ changedAt: string | undefined }> | undefined;
 }
 
-export interface ItemFacts {
-  itemId: string;
-  /** Why Plaid was not asked about it. */
-  broker?: BrokerFault | undefined;
-  /** Where Plaid sends its webhooks; empty: nowhere; undefined: Plaid did not say. */
-  webhook?: string | undefined;
-}
-
 export function judgeOutside(facts: OutsideFacts): Examined {
   return joined([
     judgeToken(facts.token),
     judgeChannels(facts),
     judgePlaid(facts),
     ...(facts.codat === undefined ? [] : [judgeCodat(facts.codat)]),
-    judgeItems(facts),
+    judgeItems(facts.items, facts.webhookUrl),
     ...(facts.deadLetters === undefined ? [] : [judgeDeadLetters(facts.deadLetters)]),
     ...(facts.secrets === undefined ? [] : [judgeSecrets(facts.secrets, facts.now)]),
   ]);
@@ -107,39 +100,6 @@ function judgeCodat(codat: NonNullable<OutsideFacts['codat']>): Examined {
   return codatKeyCodes.includes(code)
     ? { findings: [{ kind: 'Codat key refused', code }], fine: [] }
     : noAnswer('Codat', code);
-}
-
-function judgeItems({ items, webhookUrl }: OutsideFacts): Examined {
-  const failing = items.find(({ broker }) => broker !== undefined);
-  const findings: Finding[] = [];
-  if (failing?.broker !== undefined)
-    findings.push({ kind: 'broker fails', fault: failing.broker, itemId: failing.itemId });
-  const told = items.flatMap(({ itemId, webhook }) =>
-    webhook === undefined || webhookUrl === undefined ? [] : [{ itemId, webhook, webhookUrl }],
-  );
-  const elsewhere = told.find((one) => !isSameAddress(one.webhook, one.webhookUrl));
-  if (elsewhere !== undefined)
-    findings.push({
-      kind: 'webhooks sent elsewhere',
-      itemId: elsewhere.itemId,
-      to: elsewhere.webhook,
-      wanted: elsewhere.webhookUrl,
-    });
-  const fine: Fine[] = [];
-  if (items.length > 0 && failing === undefined) fine.push({ kind: 'broker' });
-  if (told.length > 0 && elsewhere === undefined)
-    fine.push({ kind: 'webhook address', items: told.length });
-  return { findings, fine };
-}
-
-/** Equal to whoever sends there: a query, or a slash at the end, makes no other door of it. */
-function isSameAddress(address: string, wanted: string): boolean {
-  const door = (text: string) => {
-    if (!URL.canParse(text)) return text;
-    const { origin, pathname } = new URL(text);
-    return `${origin}${pathname.replace(/\/+$/, '')}`;
-  };
-  return door(address) === door(wanted);
 }
 
 function judgeDeadLetters(asked: NonNullable<OutsideFacts['deadLetters']>): Examined {

@@ -1,5 +1,6 @@
 import type { BrokerFault } from '#lib/doctor/finding.ts';
-import { type Asked, type ItemFacts, judgeOutside } from '#lib/doctor/judge-outside.ts';
+import type { ItemFacts } from '#lib/doctor/judge-items.ts';
+import { type Asked, judgeOutside } from '#lib/doctor/judge-outside.ts';
 import { outsideMessage } from '#lib/messages/doctor-message.ts';
 import type { Message } from '#lib/messages/message.ts';
 import type { LivePorts, LookUp } from '#lib/live-ports.ts';

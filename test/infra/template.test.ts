@@ -860,7 +860,7 @@ function environmentOf(name: string): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(all).map(([key, value]) => [
       key,
-      typeof value === 'object' ? value : resolved(String(value)),
+      typeof value === 'string' ? resolved(value) : value,
     ]),
   );
 }
