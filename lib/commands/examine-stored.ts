@@ -14,10 +14,9 @@ import { historyFor } from './history-for.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 const ITEMS_LOOKED_AT = 10;
-const ITEMS_ASKED_ABOUT = 3;
-const MOST_ARRIVALS = 100;
+export const MOST_ARRIVALS = 100;
 const MOST_COUNTED = 5_000;
-const MOST_ALERTS = 200;
+export const MOST_ALERTS = 200;
 /** The stream may take this long, and so may the schedule of the summaries. */
 const STREAM_MS = 2 * 60 * 1000;
 
@@ -52,24 +51,6 @@ export async function examineStored(
     summaries: told,
     doors: doorFacts,
   };
-}
-
-/** Items to ask Plaid about: that one, those that have gone silent, those that were heard last. */
-export async function itemsToAskAbout(
-  itemId: string | undefined,
-  ports: DoctorPorts,
-): Promise<string[]> {
-  if (itemId !== undefined) return [itemId];
-  const [alerts, arrivals] = await Promise.all([
-    orNothing(() => ports.alerts.open(MOST_ALERTS)),
-    orNothing(() => ports.inbox.lastArrivals(MOST_ARRIVALS)),
-  ]);
-  const silent = (alerts ?? [])
-    .flatMap(({ told }) => told?.facts ?? [])
-    .filter(({ status, errorType }) => status === 'stale' && errorType !== 'CODAT')
-    .flatMap(({ itemIds }) => itemIds);
-  const heard = (arrivals ?? []).flatMap((arrival) => arrival.itemId ?? []);
-  return [...new Set([...silent.slice(0, 1), ...heard])].slice(0, ITEMS_ASKED_ABOUT);
 }
 
 interface HeardItem {
@@ -151,7 +132,8 @@ async function refusedBy(now: Date, ports: DoctorPorts): Promise<DoorFacts> {
   };
 }
 
-async function orNothing<One>(read: () => Promise<One>): Promise<One | undefined> {
+/** What cannot be read is not known. */
+export async function orNothing<One>(read: () => Promise<One>): Promise<One | undefined> {
   try {
     return await read();
   } catch {

@@ -1,9 +1,10 @@
-import { joined, judgeStored } from '#lib/doctor/judge-stored.ts';
+import { judgeStored } from '#lib/doctor/judge-stored.ts';
 import { storedMessage } from '#lib/messages/doctor-message.ts';
 import { problemMessage } from '#lib/messages/problem-message.ts';
 
 import type { Answer, Command } from './command.ts';
-import { examineStored, itemsToAskAbout } from './examine-stored.ts';
+import { examineStored } from './examine-stored.ts';
+import { itemsToAskAbout } from './items-to-ask-about.ts';
 import { possibleItemId } from './possible-id.ts';
 
 export const plaidDoctor: Command = {
@@ -26,8 +27,7 @@ export const plaidDoctor: Command = {
     const rest = hasFollowUps
       ? 'Asking Slack, Plaid, Codat and AWS: the rest follows in a moment …'
       : 'Slack, Plaid, Codat and AWS cannot be asked: FOLLOW_UP_FUNCTION is not set.';
-    const examined = joined([judgeStored(stored)]);
-    const message = storedMessage(examined, { notConfigured, rest });
+    const message = storedMessage(judgeStored(stored), { notConfigured, rest });
     if (!hasFollowUps) return message;
     const channels = [...new Set(options.summaries.map(({ channel }) => channel))];
     return { ...message, lookUp: { kind: 'doctor', stored: message, channels, itemIds } };
