@@ -176,6 +176,12 @@ export interface LiveConfig {
   /** Undefined: Codat is switched off. */
   codat: CodatConfig | undefined;
   accessTokenFunction: string | undefined;
+  /** Where Plaid is to send its webhooks. */
+  webhookUrl: string | undefined;
+  /** The address of the queue. */
+  deadLetters: string | undefined;
+  /** The name of the secret that holds our keys. */
+  secretsId: string | undefined;
 }
 
 export function liveConfig(env: Environment): LiveConfig {
@@ -197,7 +203,15 @@ export function liveConfig(env: Environment): LiveConfig {
         }
       : undefined,
     accessTokenFunction: env['ACCESS_TOKEN_FUNCTION'] || undefined,
+    webhookUrl: webhookUrl(env['PUBLIC_URL'] || env['API_URL']),
+    deadLetters: env['DEAD_LETTERS_URL'] || undefined,
+    secretsId: env['SECRETS_ID'] || undefined,
   };
+}
+
+/** @param publicUrl where all doors are: of your own domain, or as AWS names them */
+function webhookUrl(publicUrl: string | undefined): string | undefined {
+  return publicUrl && `${publicUrl.replace(/\/+$/, '')}/webhooks/plaid`;
 }
 
 function slackConfig(

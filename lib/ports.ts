@@ -9,6 +9,7 @@ import type { CheckOutcome, ItemCheck } from '#lib/health/item-check.ts';
 import type { ItemEvent, UserEvent } from '#lib/health/item-event.ts';
 import type { HealthStatus, ItemHealth } from '#lib/health/item-health.ts';
 import type { InboxEntry } from '#lib/incoming/inbox-entry.ts';
+import type { Door, HourOfRefusals, Refusals } from '#lib/incoming/refusals.ts';
 import type { InvocationIds } from '#lib/invocation-ids.ts';
 import type { Home, Message, Modal } from '#lib/messages/message.ts';
 import type { Count, Gauge } from '#lib/metric-names.ts';
@@ -39,6 +40,7 @@ export interface Ports {
   summaries: SummaryStore;
   audit: AuditTrail;
   channels: ChannelPace;
+  pulses: PulseStore;
   slack: SlackChannel;
   log: Log;
 }
@@ -62,8 +64,17 @@ export interface Inbox {
   lastOfUser(clientUserId: string, limit: number): Promise<UserEvent[]>;
   /** Every error that came in anything, the newest first. One that Plaid sends twice is there twice. */
   errorsIn(span: Span, most: Most): Promise<ErrorsSeen>;
+  /** The webhooks of Plaid that came in the last seven days, the newest first. */
+  lastArrivals(limit: number): Promise<Arrival[]>;
   /** When the door last kept a webhook of any kind. */
   lastReceivedAt(): Promise<string | undefined>;
+}
+
+/** That a webhook came. */
+export interface Arrival {
+  receivedAt: string;
+  /** Undefined: it is about no Item, or nobody could tell about which. */
+  itemId?: string;
 }
 
 /** From a time to a later one, both included. */
@@ -286,6 +297,18 @@ export interface CheckStore {
 export interface ChannelPace {
   /** Takes the right to one call for this channel. @returns undefined, or when to ask again */
   take(channel: string, now: Date): Promise<Date | undefined>;
+}
+
+/** Small signs of life and of trouble that leave no other trace. */
+export interface PulseStore {
+  /** A sweep has come to its end. */
+  swept(at: Date): Promise<void>;
+  /** When the last one did, and since when any has. */
+  lastSweep(): Promise<{ at: string; since: string } | undefined>;
+  /** Adds to what a door refused in that hour. */
+  addRefusals(door: Door, counts: Refusals, at: Date): Promise<void>;
+  /** By hours, from the one of that time on, the newest first. */
+  refusalsSince(door: Door, since: Date): Promise<HourOfRefusals[]>;
 }
 
 /** One of Plaid's verification keys, as Plaid gave it. */

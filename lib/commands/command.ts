@@ -25,6 +25,7 @@ export interface CommandContext {
     | 'notes'
     | 'summaries'
     | 'audit'
+    | 'pulses'
   >;
   options: CommandOptions;
   /** Slack's id of the channel where it is asked. */

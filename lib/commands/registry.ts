@@ -4,6 +4,7 @@ import { plaidCheck } from './plaid-check.ts';
 import { plaidChecklist } from './plaid-checklist.ts';
 import { plaidCodat } from './plaid-codat.ts';
 import { plaidDiagnose } from './plaid-diagnose.ts';
+import { plaidDoctor } from './plaid-doctor.ts';
 import { plaidError } from './plaid-error.ts';
 import { plaidExplain } from './plaid-explain.ts';
 import { plaidFind } from './plaid-find.ts';
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   plaidCheck,
   plaidFind,
   plaidStatus,
+  plaidDoctor,
   plaidReview,
   plaidStale,
   plaidSummary,

@@ -25,6 +25,7 @@ export type TableName =
   | 'summaries'
   | 'audit'
   | 'channels'
+  | 'pulses'
   | 'keys';
 
 /** @param prefix such as `tartan-prod-` */

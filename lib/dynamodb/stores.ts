@@ -15,6 +15,7 @@ import { connectInbox } from './inbox.ts';
 import { connectInstitutionList } from './institution-list.ts';
 import { connectItemStore } from './item-store.ts';
 import { connectNoteStore } from './note-store.ts';
+import { connectPulseStore } from './pulse-store.ts';
 import { connectSightingStore } from './sighting-store.ts';
 import { connectSummaryStore } from './summary-store.ts';
 
@@ -41,5 +42,6 @@ export function connectStores(
     summaries: connectSummaryStore(database),
     audit: connectAuditTrail(database, now),
     channels: connectChannelPace(database),
+    pulses: connectPulseStore(database),
   };
 }

@@ -1,8 +1,8 @@
 import { incidentKey } from '#lib/alerts/incident.ts';
+import { historyFor } from '#lib/commands/history-for.ts';
 import { applyEvent } from '#lib/health/apply-event.ts';
-import { RETRY_WINDOW_MS } from '#lib/health/doubt.ts';
 import { type EventEffect, eventEffect } from '#lib/health/event-effect.ts';
-import { eventOrder, type ItemEvent, keyOf } from '#lib/health/item-event.ts';
+import { type ItemEvent, keyOf } from '#lib/health/item-event.ts';
 import { isSameHealth, type ItemHealth } from '#lib/health/item-health.ts';
 import type { HealthPorts } from '#lib/ports.ts';
 import { UpstreamError } from '#lib/upstream-error.ts';
@@ -11,12 +11,6 @@ import { noteSightingsBefore } from './note-sightings.ts';
 import { touchIncident } from './touch-incident.ts';
 
 const WRITE_TRIES = 5;
-
-/** An identical failure makes an Item doubtful up to an hour after the recovery that came after its twin. */
-const LOOK_BACK_MS = RETRY_WINDOW_MS + 60 * 60 * 1000;
-
-/** Enough to hold eight gaps of an Item whose data comes in many webhooks. */
-const HEARD_EVENTS = 200;
 
 /**
  * Brings an Item's record up to date with one event.
@@ -54,21 +48,6 @@ export async function applyToItem(
 /** Most events change nothing: they cost one read and no write. What a look finds only the history can tell. */
 function changesNothing(before: ItemHealth, event: ItemEvent): boolean {
   return event.kind !== 'overdue' && isSameHealth(applyEvent(before, event, []), before);
-}
-
-/** What `applyEvent` has to know: where a look is applied, or applied once more, the Item's last gaps as well. */
-async function historyFor(event: ItemEvent, { inbox }: HealthPorts): Promise<ItemEvent[]> {
-  const lookBack = new Date(Date.parse(event.at) - LOOK_BACK_MS);
-  const history = await inbox.historySince(event.itemId, lookBack);
-  const isLooked = history.some(
-    (other) => other.kind === 'overdue' && eventOrder(other) >= eventOrder(event),
-  );
-  if (!isLooked && event.kind !== 'overdue') return history;
-  const last = await inbox.lastEvents(event.itemId, HEARD_EVENTS);
-  const oldest = last.at(-1);
-  if (oldest === undefined) return history;
-  const before = history.filter((one) => eventOrder(one) < eventOrder(oldest));
-  return [...before, ...last.reverse()];
 }
 
 function unchanged(health: ItemHealth, event: ItemEvent, ports: HealthPorts) {

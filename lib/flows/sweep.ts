@@ -27,6 +27,19 @@ export async function sweep(
   ports: Ports,
   followUps?: FollowUps,
 ): Promise<void> {
+  await work(settings, ports, followUps);
+  try {
+    await ports.pulses.swept(ports.now());
+  } catch (error) {
+    ports.log.error('sweep not noted', error);
+  }
+}
+
+async function work(
+  settings: AlertSettings & { aheadMs: number },
+  ports: Ports,
+  followUps: FollowUps | undefined,
+): Promise<void> {
   const start = ports.now().getTime();
   await reportAll('item', await ports.items.due(ports.now(), MOST_ITEMS), ports);
   await reportAll('connection', await ports.connections.due(ports.now(), MOST_ITEMS), ports);

@@ -1,5 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 
+import type { NoteRefusal } from '#lib/incoming/refusal-notes.ts';
 import type { HttpRequest } from '#lib/http-request.ts';
 import { logKept } from '#lib/incoming/log-kept.ts';
 import type { Inbox, Log } from '#lib/ports.ts';
@@ -17,6 +18,7 @@ export interface WebhookPorts {
   now(): Date;
   keys: Pick<VerificationKeys, 'find'>;
   inbox: Pick<Inbox, 'keep'>;
+  noteRefusal: NoteRefusal;
   log: Log;
 }
 
@@ -34,11 +36,13 @@ export async function receiveWebhook(
   const verified = await verifyWebhook(token, request.body, ports.keys, ports.now());
   if (verified.kind === 'undecided') {
     ports.log.count('webhook.undecided');
+    await ports.noteRefusal('undecided');
     return unavailable;
   }
   if (verified.kind === 'unsigned') {
     ports.log.count(verified.reason === 'stale' ? 'webhook.stale_authentic' : 'webhook.refused');
     ports.log.warn('webhook refused', { decision: 'refused', reason: verified.reason });
+    await ports.noteRefusal(verified.reason);
     return unauthorized;
   }
   const isExpectedIp = plaidAddresses.includes(request.sourceIp ?? '');

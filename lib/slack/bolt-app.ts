@@ -2,6 +2,7 @@ import { App } from '@slack/bolt';
 
 import type { CommandOptions } from '#lib/commands/command.ts';
 import type { SlackConfig } from '#lib/config.ts';
+import { refusalNotes } from '#lib/incoming/refusal-notes.ts';
 import type { FollowUps } from '#lib/live-ports.ts';
 import type { Ports } from '#lib/ports.ts';
 import type { Rotating } from '#lib/rotating.ts';
@@ -28,8 +29,10 @@ export function connectBolt(
   options: CommandOptions,
 ): SlackDoor {
   const endings: Endings = new Map();
-  const audit = connectAudit(endings, options.audit?.keptDays ?? KEPT_DAYS, ports);
-  const door = connectSlackDoor(settings, ports.log, () => ports.now(), audit);
+  const door = connectSlackDoor(settings, ports.log, () => ports.now(), {
+    audit: connectAudit(endings, options.audit?.keptDays ?? KEPT_DAYS, ports),
+    refusal: refusalNotes('slack', ports),
+  });
   const app = new App({
     receiver: door,
     // Fixed ids: with a token Bolt would ask Slack's auth.test before the first answer.

@@ -4,6 +4,7 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { AuditResult } from '#lib/audit/audit-line.ts';
 import type { SlackConfig } from '#lib/config.ts';
 import type { HttpRequest } from '#lib/http-request.ts';
+import type { NoteRefusal } from '#lib/incoming/refusal-notes.ts';
 import { faultMessage, problemMessage } from '#lib/messages/problem-message.ts';
 import type { Log } from '#lib/ports.ts';
 import { type Rotating, withNewer } from '#lib/rotating.ts';
@@ -12,7 +13,7 @@ import { refusalFor } from './access.ts';
 import type { Audit } from './connect-audit.ts';
 import { parseRequest, type SlackBody } from './parse-request.ts';
 import { allowedResponseUrl } from './response-url.ts';
-import { isSignedBySlack } from './verify-request.ts';
+import { isSignedBySlack, refusalReason } from './verify-request.ts';
 
 const LARGEST_BODY = 1024 * 1024;
 
@@ -21,17 +22,23 @@ export interface SlackDoor extends Receiver {
   receive(request: HttpRequest, reference: string): Promise<APIGatewayProxyStructuredResultV2>;
 }
 
+/** What is written down of requests. */
+interface Notes {
+  /** What somebody wanted, and what became of it. */
+  audit: Audit;
+  /** That one was not Slack's, or came too late. */
+  refusal: NoteRefusal;
+}
+
 /**
  * Our receiver for Bolt on Lambda: verify the bytes, then parse, then hand a verified event to Bolt, and answer what was
  * acknowledged. Bolt's own `AwsLambdaReceiver` parses first, and fails in eight more ways (see the README's decisions).
- *
- * @param audit notes what somebody wanted, and what became of it
  */
 export function connectSlackDoor(
   settings: Rotating<SlackConfig>,
   log: Log,
   now: () => Date,
-  audit: Audit = () => Promise.resolve(),
+  notes: Notes,
 ): SlackDoor {
   let app: App | undefined;
   return {
@@ -51,6 +58,8 @@ export function connectSlackDoor(
       );
       if (!isSigned) {
         log.count('slack.unsigned');
+        const reason = refusalReason(request, now());
+        if (reason !== undefined) await notes.refusal(reason);
         return unauthorized;
       }
       const body = parseRequest(request);
@@ -59,7 +68,7 @@ export function connectSlackDoor(
       if (body['type'] === 'url_verification') return json({ challenge: body['challenge'] });
       const begun = now();
       const { came, answered } = await done(body, reference);
-      await audit(body, came, reference, begun);
+      await notes.audit(body, came, reference, begun);
       return answered;
     },
   };

@@ -386,6 +386,7 @@ const otherCommands = [
   'diagnose link',
   'checklist',
   'status',
+  'doctor',
   'review',
   'review 14d csv',
   'stale',

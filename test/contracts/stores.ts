@@ -15,6 +15,7 @@ import { connectInstitutionList } from '#lib/dynamodb/institution-list.ts';
 import { connectItemStore } from '#lib/dynamodb/item-store.ts';
 import { connectKeyStore } from '#lib/dynamodb/key-store.ts';
 import { connectNoteStore } from '#lib/dynamodb/note-store.ts';
+import { connectPulseStore } from '#lib/dynamodb/pulse-store.ts';
 import { connectSightingStore } from '#lib/dynamodb/sighting-store.ts';
 import { connectSummaryStore } from '#lib/dynamodb/summary-store.ts';
 
@@ -32,6 +33,7 @@ import { institutionListContract } from './institution-list.ts';
 import { itemStoreContract } from './item-store.ts';
 import { keyStoreContract } from './key-store.ts';
 import { noteStoreContract } from './note-store.ts';
+import { pulseStoreContract } from './pulse-store.ts';
 import { sightingStoreContract } from './sighting-store.ts';
 import { storedRowsContract } from './stored-rows.ts';
 import { summaryStoreContract } from './summary-store.ts';
@@ -84,6 +86,9 @@ export function storesContract(open: (...wanted: TableName[]) => Promise<Databas
   });
   describe('channels', () => {
     channelPaceContract(async () => connectChannelPace(await open('channels')));
+  });
+  describe('pulses', () => {
+    pulseStoreContract(async () => connectPulseStore(await open('pulses')));
   });
   describe('keys', () => {
     keyStoreContract(async () => connectKeyStore(await open('keys')));

@@ -15,6 +15,7 @@ import { institutionListContract } from '../contracts/institution-list.ts';
 import { itemStoreContract } from '../contracts/item-store.ts';
 import { keyStoreContract } from '../contracts/key-store.ts';
 import { noteStoreContract } from '../contracts/note-store.ts';
+import { pulseStoreContract } from '../contracts/pulse-store.ts';
 import { sightingStoreContract } from '../contracts/sighting-store.ts';
 import { storesContract } from '../contracts/stores.ts';
 import { fakeAuditTrail } from '../fakes/fake-audit-trail.ts';
@@ -26,6 +27,7 @@ import {
   fakeIdentifierIndex,
   fakeInstitutionList,
 } from '../fakes/fake-lists.ts';
+import { fakePulseStore } from '../fakes/fake-pulse-store.ts';
 import {
   fakeAlertStore,
   fakeChannelPace,
@@ -87,6 +89,9 @@ describe('the fakes', () => {
   });
   describe('channels', () => {
     channelPaceContract(() => Promise.resolve(fakeChannelPace()));
+  });
+  describe('pulses', () => {
+    pulseStoreContract(() => Promise.resolve(fakePulseStore()));
   });
   describe('keys', () => {
     keyStoreContract(() => Promise.resolve(fakeKeyStore()));

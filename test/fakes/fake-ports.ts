@@ -8,6 +8,7 @@ import {
   fakeIdentifierIndex,
   fakeInstitutionList,
 } from './fake-lists.ts';
+import { fakePulseStore } from './fake-pulse-store.ts';
 import { fakeSlack, type SlackFault } from './fake-slack.ts';
 import { fakeAlertStore, fakeChannelPace, fakeInbox, fakeItemStore } from './fake-stores.ts';
 import {
@@ -79,6 +80,7 @@ export function fakePorts(start: string, fault?: Fault, slackFault?: SlackFault)
     summaries: fakeSummaryStore(fault),
     audit: fakeAuditTrail(fault),
     channels: fakeChannelPace(),
+    pulses: fakePulseStore(fault),
     slack: fakeSlack(clock.now, slackFault),
     log: fakeLog(),
   } satisfies Ports & Record<string, unknown>;

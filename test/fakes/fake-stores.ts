@@ -96,6 +96,17 @@ export function fakeInbox(fault: Fault = noFault): Inbox & {
           .sort((a, b) => compareOrder(b.at, a.at));
         return { errors: errors.slice(0, most.rows), isComplete: errors.length <= most.rows };
       }),
+    lastArrivals: (limit) =>
+      played('inbox.lastArrivals', fault, () =>
+        [...rows.values()]
+          .filter((entry) => isWebhook(received(entry).source))
+          .map((entry) => ({
+            receivedAt: received(entry).receivedAt,
+            ...(entry.kind === 'item' && { itemId: entry.event.itemId }),
+          }))
+          .sort((a, b) => compareOrder(b.receivedAt, a.receivedAt))
+          .slice(0, limit),
+      ),
     lastReceivedAt: () =>
       played('inbox.lastReceivedAt', fault, () =>
         [...rows.values()]

@@ -33,7 +33,7 @@ const functions = {
       'PLAID_SECRET',
       'PLAID_ENV',
     ],
-    limitKiB: 1_500,
+    limitKiB: 1_560,
   },
   sweep: {
     needs: ['TABLE_PREFIX', 'SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'ALERT_CHANNEL'],

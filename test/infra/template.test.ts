@@ -74,18 +74,21 @@ const grants: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'dynamodb:PutItem InboxTable': 'a webhook is kept before Plaid gets its 200',
     'dynamodb:GetItem KeysTable': 'a key that another instance has fetched need not be asked for',
     'dynamodb:PutItem KeysTable': 'a key that was fetched is there for all others',
+    'dynamodb:UpdateItem PulsesTable': 'what is refused is counted, for /plaid doctor',
   },
   reports: {
     'logs:CreateLogStream its log group': 'every new instance opens one',
     'logs:PutLogEvents its log group': 'log and metrics go to stdout, and Lambda puts them there',
     'secretsmanager:GetSecretValue the secret': 'what must not stand in a template',
     'dynamodb:PutItem InboxTable': 'a report is kept before your app gets its 200',
+    'dynamodb:UpdateItem PulsesTable': 'what is refused is counted, for /plaid doctor',
   },
   'codat-webhook': {
     'logs:CreateLogStream its log group': 'every new instance opens one',
     'logs:PutLogEvents its log group': 'log and metrics go to stdout, and Lambda puts them there',
     'secretsmanager:GetSecretValue the secret': 'what must not stand in a template',
     'dynamodb:PutItem InboxTable': 'a webhook is kept before Codat gets its 200',
+    'dynamodb:UpdateItem PulsesTable': 'what is refused is counted, for /plaid doctor',
   },
   inbox: {
     'dynamodb:GetItem ConnectionsTable': 'a webhook of Codat changes what is true of a connection',
@@ -164,6 +167,9 @@ const grants: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'dynamodb:Query InboxTable': '/plaid item shows what came in',
     'dynamodb:Query InboxTable/index/byDay': '/plaid status says when the last webhook came',
     'dynamodb:Query InboxTable/index/byError': '/plaid review counts the errors of some days',
+    'dynamodb:GetItem PulsesTable': '/plaid doctor says when the last sweep was',
+    'dynamodb:Query PulsesTable': '/plaid doctor says what the doors refused',
+    'dynamodb:UpdateItem PulsesTable': 'what is refused is counted',
     'lambda:InvokeFunction follow-up': 'what Slack has no time to wait for',
   },
   'follow-up': {
@@ -184,12 +190,15 @@ const grants: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'dynamodb:Query CompaniesTable': 'which company a name means',
     'dynamodb:GetItem ConnectionsTable': 'whose a connection is, which Codat does not tell',
     'dynamodb:Query IdentifiersTable': 'the Items whose Client User ID a connection is',
+    'sqs:GetQueueAttributes InboxDeadLetters': '/plaid doctor says how many there are',
+    'secretsmanager:DescribeSecret the secret': '/plaid doctor says how old the keys are',
   },
   sweep: {
     'logs:CreateLogStream its log group': 'every new instance opens one',
     'logs:PutLogEvents its log group': 'log and metrics go to stdout, and Lambda puts them there',
     'secretsmanager:GetSecretValue the secret': 'what must not stand in a template',
     'dynamodb:PutItem InboxTable': 'silence is reported as an event like any other',
+    'dynamodb:UpdateItem PulsesTable': 'that a sweep came to its end',
     'dynamodb:GetItem ItemsTable': 'a card that turns says how its Item came out of it',
     'dynamodb:GetItem InstitutionsTable': 'what the bank of faulty data is called',
     'dynamodb:GetItem ConnectionsTable': 'a connection is compared with its Items',
@@ -269,7 +278,13 @@ const environments: Readonly<Record<string, Fields>> = {
     AUDIT_USERS: '',
     AUDIT_DAYS: '',
   },
-  'follow-up': { ...toAnswer, PLAID_COUNTRY_CODES: 'US' },
+  'follow-up': {
+    ...toAnswer,
+    PLAID_COUNTRY_CODES: 'US',
+    PUBLIC_URL: '',
+    API_URL: { 'Fn::GetAtt': ['HttpApi', 'ApiEndpoint'] },
+    DEAD_LETTERS_URL: { Ref: 'InboxDeadLetters' },
+  },
   sweep: {
     ...slackEnvironment,
     FOLLOW_UP_FUNCTION: 'tartan-prod-follow-up',
@@ -407,6 +422,7 @@ describe('tables', () => {
       'KeysTable',
       'NotesTable',
       'PairsTable',
+      'PulsesTable',
       'SightingsTable',
       'SummariesTable',
     ]);
@@ -652,6 +668,7 @@ function resourceName(reference: unknown, functionName: string): string {
   const [, table, index] = /^\{"Fn::Sub":"\$\{(\w+)\.Arn\}\/index\/(\w+)"\}$/.exec(text) ?? [];
   if (table !== undefined) return `${table}/index/${String(index)}`;
   if (text.endsWith(':function:${self:service}-${sls:stage}-follow-up"}')) return 'follow-up';
+  if (text.endsWith(':secret:${env:SECRETS_ID, \\"tartan\\"}-??????"}')) return 'the secret';
   if (text.includes(':function:${env:ACCESS_TOKEN_FUNCTION, ')) return 'access tokens';
   if (text.includes(':secret:${env:SECRETS_ID, ')) return 'the secret';
   return text.endsWith(`:log-group:/aws/lambda/\${self:service}-\${sls:stage}-${functionName}:*"}`)
@@ -659,11 +676,14 @@ function resourceName(reference: unknown, functionName: string): string {
     : text;
 }
 
-function environmentOf(name: string): Record<string, string> {
+function environmentOf(name: string): Record<string, unknown> {
   const own = file.functions[name]?.environment ?? {};
   const all = { ...file.provider.environment, ...(typeof own === 'string' ? included(own) : own) };
   return Object.fromEntries(
-    Object.entries(all).map(([key, value]) => [key, resolved(String(value))]),
+    Object.entries(all).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? resolved(value) : value,
+    ]),
   );
 }
 
@@ -704,6 +724,7 @@ async function recordStores(): Promise<ReadonlyMap<string, readonly string[]>> {
   const database = connectDatabase('');
   const stores = connectStores(database, () => now);
   const { inbox, items, alerts, identifiers, institutions, checklists, channels, audit } = stores;
+  const { pulses } = stores;
   const { accounts, sightings, cases, notes, checks, companies, connections, pairs, summaries } =
     stores;
   const keys = connectKeyStore(database);
@@ -751,6 +772,7 @@ async function recordStores(): Promise<ReadonlyMap<string, readonly string[]>> {
     'inbox.lastOfUser': () => inbox.lastOfUser('user', 1),
     'inbox.errorsIn': () =>
       inbox.errorsIn({ from: now, to: now }, { rows: 1, until: new Date('2026-11-22') }),
+    'inbox.lastArrivals': () => inbox.lastArrivals(1),
     'inbox.lastReceivedAt': () => inbox.lastReceivedAt(),
     'items.find': () => items.find('item'),
     'items.save': () => items.save(untroubled, undefined),
@@ -810,6 +832,10 @@ async function recordStores(): Promise<ReadonlyMap<string, readonly string[]>> {
     'audit.between': () =>
       audit.between({ from: now, to: now }, { rows: 1, until: new Date('2026-11-22') }),
     'channels.take': () => channels.take('C0ALERTS', now),
+    'pulses.swept': () => pulses.swept(now),
+    'pulses.lastSweep': () => pulses.lastSweep(),
+    'pulses.addRefusals': () => pulses.addRefusals('plaid', { stale: 1 }, now),
+    'pulses.refusalsSince': () => pulses.refusalsSince('plaid', now),
     'keys.find': () => keys.find('kid'),
     'keys.newest': () => keys.newest(),
     'keys.save': () => keys.save({ kid: 'kid', jwk: {}, fetchedAt: now }),
@@ -829,7 +855,7 @@ async function recordStores(): Promise<ReadonlyMap<string, readonly string[]>> {
 }
 
 const portCall =
-  /ports\.((?:inbox|items|connections|pairs|companies|alerts|identifiers|institutions|checklists|accounts|sightings|cases|notes|checks|summaries|channels|audit)\.\w+)\(/g;
+  /ports\.((?:inbox|items|connections|pairs|companies|alerts|identifiers|institutions|checklists|accounts|sightings|cases|notes|checks|summaries|channels|audit|pulses)\.\w+)\(/g;
 
 /** `membersOf` gives one of three stores. */
 const memberCall = /membersOf\([^)]*\)\s*\.(\w+)\(/g;

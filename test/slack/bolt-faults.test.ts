@@ -39,7 +39,9 @@ const now = new Date(NOON);
 /** Our door with an app of Bolt behind it that the test makes. */
 function doorOf(connect: (receiver: SlackDoor) => App) {
   const log = fakeLog();
-  const door = connectSlackDoor(fixed(slackConfig), log, () => now);
+  const silent = () => Promise.resolve();
+  const notes = { audit: silent, refusal: silent };
+  const door = connectSlackDoor(fixed(slackConfig), log, () => now, notes);
   connect(door);
   return {
     log,

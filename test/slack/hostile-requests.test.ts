@@ -174,7 +174,8 @@ describe('requests that Slack did not sign', () => {
     expect(await door.ask(payload, tampering)).toEqual(refused);
     expect(door.fake.log.counts).toEqual(new Map([['slack.unsigned', 1]]));
     expect(door.fake.log.lines).toEqual([]);
-    expect(door.storeCalls).toEqual([]);
+    // At most that there was one which looks like Slack's.
+    expect(door.storeCalls.filter((call) => call !== 'pulses.addRefusals')).toEqual([]);
     expect(door.slackCalls()).toBe(0);
   });
 

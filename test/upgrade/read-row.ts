@@ -55,6 +55,7 @@ function rowReaders(
       const span = { from: new Date(text(row['at'])), to: new Date(text(row['at'])) };
       return first((await stores.audit.between(span, { rows: 10, until: now() })).lines);
     },
+    pulses: () => stores.pulses.lastSweep(),
     // Whether it is this channel's turn: now it is, long after.
     channels: async (row) =>
       (await channels.take(text(row['channel']), now())) === undefined || undefined,
