@@ -5,4 +5,8 @@ export function eventStreamSerdeProvider() {
   throw new Error('event streams are left out of the bundle');
 }
 
-export const EventStreamSerde = eventStreamSerdeProvider;
+export class EventStreamSerde {
+  constructor() {
+    eventStreamSerdeProvider();
+  }
+}
