@@ -18,6 +18,8 @@ export function bundleFunctions(functions, outdir) {
     bundle: true,
     minify: true,
     sourcemap: true,
+    // A cold start reads the whole map, and needs it for our own lines alone.
+    sourcesContent: false,
     metafile: true,
     format: 'esm',
     platform: 'node',

@@ -5,6 +5,11 @@ import { errorClasses, files, packages, standIns } from './left-out.mjs';
 
 const standInDir = fileURLToPath(new URL('stand-ins', import.meta.url));
 
+/** Where a line of a package is, nobody asks, and the source map is read on every cold start: one place stands for all of a file. */
+const EMPTY_MAP = `//# sourceMappingURL=data:application/json;base64,${Buffer.from(
+  JSON.stringify({ version: 3, sources: ['package'], names: [], mappings: 'AAAA' }),
+).toString('base64')}`;
+
 /** For esbuild: keeps out of a bundle what `left-out.mjs` lists. */
 export const leaveOut = {
   name: 'leave-out',
@@ -42,6 +47,9 @@ export const leaveOut = {
         return { loader: 'json', contents: JSON.stringify({ name, version }) };
       },
     );
+    bundler.onLoad({ filter: /\/node_modules\/.*\.[cm]?js$/ }, async ({ path }) => ({
+      contents: `${await readFile(path, 'utf8')}\n${EMPTY_MAP}`,
+    }));
   },
 };
 
