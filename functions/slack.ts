@@ -6,17 +6,18 @@ import type {
 
 import { botConfig } from '#lib/config.ts';
 import { connect } from '#lib/connect.ts';
+import { ofPeople } from '#lib/dynamodb/client.ts';
 import { toHttpRequest } from '#lib/http-request.ts';
 import { connectLambda } from '#lib/lambda/client.ts';
 import { connectFollowUps } from '#lib/lambda/follow-ups.ts';
 import { connectBolt } from '#lib/slack/bolt-app.ts';
 
-/** Slack waits for whoever hands over a follow-up. */
-const HAND_OVER_MS = 1_000;
+/** Whoever asked waits for who hands over a follow-up: it is tried once, and takes a tenth of this. */
+const HAND_OVER_MS = 300;
 
 const config = botConfig(process.env);
-const followUps = connectFollowUps(connectLambda(HAND_OVER_MS), config.followUpFunction);
-const door = connectBolt(config.slack, connect('slack', config), followUps, {
+const followUps = connectFollowUps(connectLambda(HAND_OVER_MS, 1), config.followUpFunction);
+const door = connectBolt(config.slack, connect('slack', config, ofPeople), followUps, {
   notConfigured: config.notConfigured,
   environment: config.environment,
   hasAccessTokens: config.accessTokenFunction !== undefined,
