@@ -54,7 +54,7 @@ export function writeUnits(table: unknown): (before: Row | undefined, after: Row
 }
 
 /** Bytes of a row by DynamoDB's rules: names and values, and a little for each list and map. */
-export function sizeOf(value: unknown): number {
+function sizeOf(value: unknown): number {
   if (typeof value === 'string') return Buffer.byteLength(value);
   if (typeof value === 'number') return Math.ceil(String(value).length / 2) + 1;
   if (typeof value === 'boolean' || value === null) return 1;
