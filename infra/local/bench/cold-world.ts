@@ -36,8 +36,8 @@ export async function openColdWorld() {
     front,
     env: {
       NODE_EXTRA_CA_CERTS: caFile,
-      AWS_ENDPOINT_URL: front.url,
-      AWS_ENDPOINT_URL_DYNAMODB: front.url,
+      AWS_ENDPOINT_URL: front.urls.dynamodb,
+      AWS_ENDPOINT_URL_DYNAMODB: front.urls.dynamodb,
       AWS_REGION: 'us-east-1',
       AWS_ACCESS_KEY_ID: 'made-up',
       AWS_SECRET_ACCESS_KEY: 'made-up',
@@ -46,10 +46,10 @@ export async function openColdWorld() {
       PLAID_CLIENT_ID: 'made-up',
       PLAID_SECRET: 'made-up',
       PLAID_ENV: 'sandbox',
-      PLAID_BASE_URL: front.url,
+      PLAID_BASE_URL: front.urls.plaid,
       SLACK_BOT_TOKEN: 'xoxb-made-up',
       SLACK_SIGNING_SECRET: SIGNING_SECRET,
-      SLACK_API_URL: `${front.url}/api/`,
+      SLACK_API_URL: `${front.urls.slack}/api/`,
       ALERT_CHANNEL: 'C0ALERTS',
     },
     /** Puts Plaid's key into our table, as the first instance of a fleet does. */
