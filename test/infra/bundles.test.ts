@@ -76,7 +76,7 @@ let project: Awaited<ReturnType<typeof buildProjectCopy>>;
 beforeAll(async () => {
   project = await buildProjectCopy();
   return project.remove;
-});
+}, 60_000);
 
 describe('npm run build', () => {
   it('bundles every function and nothing else', () => {

@@ -87,7 +87,7 @@ let project: Awaited<ReturnType<typeof buildProjectCopy>>;
 beforeAll(async () => {
   project = await buildProjectCopy();
   return project.remove;
-});
+}, 60_000);
 
 describe('what is left out of the bundles', () => {
   it('is nothing that the SDK needs to find a service and to understand it', async () => {

@@ -1,4 +1,4 @@
-import { bundled, openColdWorld, variant } from './cold-world.ts';
+import { bundled, deployedOptions, openColdWorld, variant } from './cold-world.ts';
 import { type ColdStart, coldStarts, type Variant } from './cold-starts.ts';
 import { atMost, noted, type Row, said } from './row.ts';
 
@@ -10,7 +10,7 @@ const ONE_READ = 'tickets';
 /** What a door costs in a fresh process: to load, and to answer for the first time. */
 export async function coldRows(): Promise<Row[]> {
   const world = await openColdWorld();
-  const deployed = { NODE_OPTIONS: '--enable-source-maps' };
+  const deployed = deployedOptions();
   const { webhook } = world;
   const command = world.command(ONE_READ);
   const variants: Variant[] = [

@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { parse } from 'yaml';
+import * as z from 'zod/mini';
 
 import { connectDatabase } from '#lib/dynamodb/client.ts';
 import { connectKeyStore } from '#lib/dynamodb/key-store.ts';
@@ -81,6 +83,16 @@ export async function openColdWorld() {
       rmSync(dir, { recursive: true, force: true });
     },
   };
+}
+
+const deployment = z.object({
+  provider: z.object({ environment: z.object({ NODE_OPTIONS: z.optional(z.string()) }) }),
+});
+
+/** What Node is started with on AWS: our bundles have to be measured with it. */
+export function deployedOptions(): { NODE_OPTIONS: string } {
+  const { provider } = deployment.parse(parse(readFileSync('serverless.yml', 'utf8')));
+  return { NODE_OPTIONS: provider.environment.NODE_OPTIONS ?? '' };
 }
 
 export function bundled(name: string): string {
