@@ -35,8 +35,10 @@ export interface Patience {
 /** A door has to answer: better to be refused soon and asked again than to hang. */
 const ofDoors: Patience = { requestMs: 1_500, attempts: 3 };
 
-/** Somebody waits before a screen: half a second at most for a database that hangs. It answers within a tenth of this. */
-export const ofPeople: Patience = { requestMs: 150, attempts: 2 };
+/** For who answers a person: two requests in that time, and no more. @param waitMs for a database that hangs */
+export function withinMs(waitMs: number): Patience {
+  return { requestMs: waitMs / 2, attempts: 2 };
+}
 
 /** @param prefix such as `tartan-prod-` */
 export function connectDatabase(prefix: string, patience = ofDoors): Database {

@@ -1,7 +1,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, expect, it, vi } from 'vitest';
 
-import { connectDatabase, ofPeople } from '#lib/dynamodb/client.ts';
+import { connectDatabase, withinMs } from '#lib/dynamodb/client.ts';
 
 import { listen } from '../../infra/local/listen.ts';
 
@@ -10,7 +10,7 @@ afterEach(() => vi.unstubAllEnvs());
 /** Plaid waits ten seconds for a door, which has to answer 503 within them; a person waits before a screen. */
 it.each([
   { who: 'a door', patience: undefined, attempts: 3 },
-  { who: 'who asks for a person', patience: ofPeople, attempts: 2 },
+  { who: 'who asks for a person', patience: withinMs(300), attempts: 2 },
 ])(
   'a database that stays silent is given up in time by $who',
   { timeout: 10_000 },

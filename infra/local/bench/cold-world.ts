@@ -53,6 +53,8 @@ export async function openColdWorld() {
       SLACK_SIGNING_SECRET: SIGNING_SECRET,
       SLACK_API_URL: `${front.urls.slack}/api/`,
       ALERT_CHANNEL: 'C0ALERTS',
+      // A busy machine is not what hangs.
+      PATIENCE_SECONDS: '3',
     },
     /** Puts Plaid's key into our table, as the first instance of a fleet does. */
     keepKey: () =>

@@ -18,6 +18,7 @@ export async function hangRows(): Promise<Row[]> {
   const front = await openHangingFront(database.endpoint);
   process.env['AWS_ENDPOINT_URL_DYNAMODB'] = front.url;
   process.env['AWS_ENDPOINT_URL_LAMBDA'] = front.url;
+  process.env['PATIENCE_SECONDS'] = '';
   process.env['TABLE_PREFIX'] = PREFIX;
   process.env['SLACK_SIGNING_SECRET'] = SIGNING_SECRET;
   process.env['POWERTOOLS_LOG_LEVEL'] = 'SILENT';
