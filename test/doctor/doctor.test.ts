@@ -465,6 +465,7 @@ describe('/plaid doctor', () => {
     await world.ask();
     const writes = /save|keep|learn|add|note|begin|finish|swept|take/;
     expect(written.filter((place) => writes.test(place))).toEqual([
+      'audit.add',
       'checks.begin',
       'checks.finish',
     ]);

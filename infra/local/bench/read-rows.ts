@@ -8,18 +8,18 @@ import { applyToItem } from '#lib/flows/apply-to-item.ts';
 import { handleItemEvents } from '#lib/flows/handle-item-events.ts';
 import type { Ports } from '#lib/ports.ts';
 
-import { alive, failed, START } from '../../test/builders/item-events.ts';
-import { fakePorts } from '../../test/fakes/fake-ports.ts';
-import { createTables } from './create-tables.ts';
-import { startDatabase } from './database.ts';
-import { meterReads } from './read-meter.ts';
-import { fillEnvironment } from './stand-ins.ts';
+import { alive, failed, START } from '../../../test/builders/item-events.ts';
+import { fakePorts } from '../../../test/fakes/fake-ports.ts';
+import { createTables } from '../create-tables.ts';
+import { startDatabase } from '../database.ts';
+import { meterReads } from '../read-meter.ts';
+import { atMost, noted, type Row, said } from './row.ts';
 
 const UNHEALTHY = 1_000;
 const BANKS = 20;
 const FEW = 10_000;
-/** A million are wanted; the embedded database, which keeps them in memory, would take a quarter of an hour for them. */
-const MANY = Number(process.env['BENCH_ITEMS'] ?? '100000');
+/** A million are wanted; the embedded database, which keeps them in memory, takes a quarter of an hour for them. */
+const MANY = Number(process.env['BENCH_ITEMS'] ?? '30000');
 const COMMANDS = ['status', 'review 7d'];
 
 const BATCH = 25;
@@ -33,8 +33,7 @@ const options = {
 };
 
 /** What commands read where the same Items are unhealthy, of few and of many Items. */
-export async function benchReads(): Promise<void> {
-  fillEnvironment();
+export async function readRows(): Promise<Row[]> {
   const server = await startDatabase();
   process.env['AWS_ENDPOINT_URL_DYNAMODB'] = server.endpoint;
   const database = connectDatabase('bench-');
@@ -46,16 +45,23 @@ export async function benchReads(): Promise<void> {
     const unitsRead = meterReads(database);
     const few = await readsWith(UNHEALTHY + 1, FEW);
     const many = await readsWith(FEW, MANY);
-    for (const [index, command] of COMMANDS.entries()) {
-      const [fewer = NaN, more = NaN] = [few[index], many[index]];
-      console.log(
-        `  /plaid ${command.padEnd(10)} ${String(fewer)} of ${said(FEW)} Items, ${String(more)} of ${said(MANY)}: ${(more / fewer).toFixed(2)} times as many`,
-      );
-    }
-    if (MANY < 1_000_000)
-      console.log(
-        `  (${said(MANY)} are what the embedded database holds soon enough; BENCH_ITEMS=1000000 takes a million)`,
-      );
+    return [
+      ...COMMANDS.map((command, index) =>
+        atMost(
+          `/plaid ${command}: read units of ${said(MANY)} Items, of those of ${said(FEW)}`,
+          1.2,
+          (many[index] ?? NaN) / (few[index] ?? NaN),
+          ' ×',
+        ),
+      ),
+      ...COMMANDS.map((command, index) =>
+        noted(
+          `/plaid ${command}: read units`,
+          `${said(few[index] ?? NaN)} and ${said(many[index] ?? NaN)}, with 1,000 in trouble`,
+        ),
+      ),
+      noted('more Items than these', 'BENCH_ITEMS=1000000, and a quarter of an hour'),
+    ];
 
     async function readsWith(there: number, wanted: number): Promise<number[]> {
       await copyItem(database, UNHEALTHY, there, wanted);
@@ -124,8 +130,4 @@ async function putAll(
 
 function itemId(number: number): string {
   return `item${String(number).padStart(33, '0')}`;
-}
-
-function said(count: number): string {
-  return count.toLocaleString('en-US');
 }

@@ -5,8 +5,9 @@ import { applyEvent } from '#lib/health/apply-event.ts';
 import type { ItemHealth } from '#lib/health/item-health.ts';
 import type { ItemStore } from '#lib/ports.ts';
 
-import { at, failed, START } from '../../test/builders/item-events.ts';
-import { fakePorts } from '../../test/fakes/fake-ports.ts';
+import { at, failed, START } from '../../../test/builders/item-events.ts';
+import { fakePorts } from '../../../test/fakes/fake-ports.ts';
+import { atMost, noted, type Row, said } from './row.ts';
 
 const UNHEALTHY = 1_000;
 const SIZES = [10_000, 1_000_000];
@@ -18,16 +19,19 @@ const DAY_MS = 24 * 60 * 60 * 1000;
  * What one summary reads of the Items. Counted by DynamoDB's rule on a store in memory: an embedded database takes too
  * long to fill with a million.
  */
-export async function benchSummary(): Promise<void> {
+export async function summaryRows(): Promise<Row[]> {
   const units: number[] = [];
-  for (const size of SIZES) {
-    units.push(await unitsAt(size));
-    console.log(
-      `  ${size.toLocaleString('en-US').padStart(9)} Items, ${UNHEALTHY.toLocaleString('en-US')} in trouble: ${String(units.at(-1))} read units`,
-    );
-  }
-  const [few = 1, many = 0] = units;
-  console.log(`  ratio ${(many / few).toFixed(2)} (at most 1.20)`);
+  for (const size of SIZES) units.push(await unitsAt(size));
+  const [few = NaN, many = NaN] = units;
+  return [
+    atMost(
+      'daily summary: read units of 1,000,000 Items, of those of 10,000',
+      1.2,
+      many / few,
+      ' ×',
+    ),
+    noted('daily summary: read units', `${said(few)} and ${said(many)}, with 1,000 in trouble`),
+  ];
 }
 
 async function unitsAt(size: number): Promise<number> {

@@ -1,13 +1,14 @@
 import { handleItemEvents } from '#lib/flows/handle-item-events.ts';
 import { sweep } from '#lib/flows/sweep.ts';
 
-import { at, failed, START } from '../../test/builders/item-events.ts';
-import { fakePorts } from '../../test/fakes/fake-ports.ts';
+import { at, failed, START } from '../../../test/builders/item-events.ts';
+import { fakePorts } from '../../../test/fakes/fake-ports.ts';
+import { atMost, type Row } from './row.ts';
 
 const settings = { channel: 'C1', settleMs: 0 };
 
-/** How much Slack is told of a bank that goes down, and how soon. */
-export async function benchStorm(): Promise<void> {
+/** How much Slack is told of a bank at which 10,000 Items fail within two minutes, and how soon. */
+export async function stormRows(): Promise<Row[]> {
   const ports = fakePorts(START);
   const events = Array.from({ length: 10_000 }, (_, index) =>
     failed(Math.floor(index * 0.012), { itemId: `item${String(index).padStart(20, '0')}` }),
@@ -40,15 +41,25 @@ export async function benchStorm(): Promise<void> {
     ports.pass(1_000);
     await tick();
   }
-  console.log(
-    `  Slack calls ${String(ports.slack.calls)}, cards ${String(ports.slack.standing.length)}`,
-  );
-  console.log(
-    `  first message ${seconds((firstMessage ?? 0) - Date.parse(START))} after the first write`,
-  );
-  console.log(`  exact count ${seconds(ports.now().getTime() - last)} after the last`);
+  const what = 'a storm of 10,000 Items: ';
+  return [
+    atMost(`${what}calls of Slack`, 10, ports.slack.calls),
+    atMost(`${what}cards`, 1, ports.slack.standing.length),
+    atMost(
+      `${what}first message after the first write`,
+      5,
+      seconds((firstMessage ?? Infinity) - Date.parse(START)),
+      ' s',
+    ),
+    atMost(
+      `${what}exact count after the last write`,
+      60,
+      seconds(ports.now().getTime() - last),
+      ' s',
+    ),
+  ];
 }
 
-function seconds(ms: number): string {
-  return `${String(Math.round(ms / 1000))} s`;
+function seconds(ms: number): number {
+  return Math.round(ms / 1000);
 }
