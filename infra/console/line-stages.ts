@@ -24,7 +24,7 @@ export async function itemStages(alert: AlertRecord, database: Database): Promis
       name: 'webhook',
       says: `Kept in the inbox as they came, signed: ${String(rows.length)} of the last.`,
       at: textIn(last, 'receivedAt'),
-      records: rows.map(({ entry: _entry, ...row }) => ({
+      records: rows.map((row) => ({
         title: `${String(row['subject'])} ${String(row['sk'])}`,
         record: row,
       })),

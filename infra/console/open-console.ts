@@ -76,7 +76,13 @@ export function openConsole(backstage: Backstage): ConsoleServer {
       },
     ],
     ['banks', (body) => changeBank(bankChange(body), backstage)],
-    ['slack', (body) => Promise.resolve(troubleSlack(slackTrouble(body), backstage))],
+    [
+      'slack',
+      (body) => {
+        troubleSlack(slackTrouble(body), backstage);
+        return done;
+      },
+    ],
     [
       'clock',
       async (body) => {
@@ -90,7 +96,8 @@ export function openConsole(backstage: Backstage): ConsoleServer {
         const { id } = scenarioChoice(body);
         const scenario = scenarios.find((one) => one.id === id);
         if (scenario === undefined) throw new Untakable('There is no such scenario.');
-        return Promise.resolve(runner.begin(scenario));
+        runner.begin(scenario);
+        return done;
       },
     ],
     [
@@ -154,6 +161,7 @@ export function openConsole(backstage: Backstage): ConsoleServer {
 }
 
 const ok: Done = { ok: true };
+const done = Promise.resolve();
 
 function refused(status: number, problem: string): LocalAnswer {
   const done: Done = { ok: false, problem };

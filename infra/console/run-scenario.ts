@@ -30,13 +30,14 @@ export function openScenarioRunner(
     onChange();
   }
 
-  async function play({ id, steps: stepsOf }: Scenario, signal: AbortSignal): Promise<void> {
-    const steps = stepsOf(openStage(signal));
-    for (const [index, { says, run }] of steps.entries()) {
-      const at = { id, says, step: index + 1, steps: steps.length };
+  async function play(scenario: Scenario, signal: AbortSignal): Promise<void> {
+    const steps = scenario.steps(openStage(signal));
+    for (const [index, step] of steps.entries()) {
+      const { says } = step;
+      const at = { id: scenario.id, says, step: index + 1, steps: steps.length };
       show({ ...at, outcome: 'running' });
       try {
-        await run();
+        await step.run();
         await setTimeout(PAUSE_MS, undefined, { signal });
       } catch (error) {
         if (!signal.aborted) show({ ...at, says: failure(says, error), outcome: 'failed' });

@@ -71,7 +71,10 @@ export async function runFunctions(
     await delivery.drained();
   };
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({}));
-  stops.push(() => Promise.resolve(client.destroy()));
+  stops.push(() => {
+    client.destroy();
+    return Promise.resolve();
+  });
   const { summaries } = botConfig(process.env);
   const heartbeat = startHeartbeat({
     clock,

@@ -1,5 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
-
 import { commandAnswer, type Failure, failureWords } from './command-answer.ts';
 import {
   chooseInModal,
@@ -99,25 +97,20 @@ export function openSlackClient(screen: Screen): SlackClient {
     async type(fields) {
       const { text = '' } = fields;
       const origin = { channel: screen.channel, about: `/plaid ${String(text)}`.trim() };
-      const waiting = new AbortController();
-      let isLate = false;
-      const watch = setTimeout(PATIENCE_MS, undefined, { signal: waiting.signal }).then(
-        () => {
-          isLate = true;
-          fail(origin, 'operation_timeout');
-        },
-        () => undefined,
-      );
+      const patience = AbortSignal.timeout(PATIENCE_MS);
+      patience.addEventListener('abort', giveUp);
+      function giveUp(): void {
+        fail(origin, 'operation_timeout');
+      }
       try {
         const acted = await act((url) => command(fields, screen, url), origin);
-        if (!isLate) show(origin, acted);
+        if (!patience.aborted) show(origin, acted);
         return acted;
       } catch (error) {
-        if (!isLate) fail(origin, 'dispatch_failed');
+        if (!patience.aborted) fail(origin, 'dispatch_failed');
         throw error;
       } finally {
-        waiting.abort();
-        await watch;
+        patience.removeEventListener('abort', giveUp);
       }
     },
     click(fields) {

@@ -47,19 +47,26 @@ async function start(isPrinted: boolean, stops: Stops): Promise<void> {
   // Before the functions are loaded: they take their clock and their log as they find them.
   const clock = installWorldClock(join(dir, 'clock.json'));
   const lines = hearFunctionLines(isPrinted);
-  stops.push(() => Promise.resolve(lines.close()));
+  stops.push(() => {
+    lines.close();
+    return Promise.resolve();
+  });
   const changes = openChanges();
-  stops.push(() => Promise.resolve(changes.close()));
+  stops.push(() => {
+    changes.close();
+    return Promise.resolve();
+  });
 
   const routes = new Map<string, LambdaHandler>();
   const workspace = openWorkspace(join(dir, 'slack.json'));
-  let consoleServer: ConsoleServer | undefined;
+  /** Opened once there is something to show. */
+  const opened: { console?: ConsoleServer } = {};
   const serve = serveFunctions(routes);
   // The port first: who has it already may be using the files, too.
   const tartan = await listen(
     Number(process.env['PORT'] ?? '3000'),
     (request) =>
-      localAnswer(request, workspace) ?? consoleServer?.answer(request) ?? serve(request),
+      localAnswer(request, workspace) ?? opened.console?.answer(request) ?? serve(request),
   );
   stops.push(() => tartan.close());
   const prefix = process.env['TABLE_PREFIX'] ?? '';
@@ -71,8 +78,9 @@ async function start(isPrinted: boolean, stops: Stops): Promise<void> {
   const pretend = await startPretendServices({ dir, workspace, door, onChange }, stops);
   const running = await runFunctions({ clock, dir, prefix, others: pretend.functions }, stops);
   for (const [route, handler] of running.routes) routes.set(route, handler);
-  consoleServer = openConsole({ ...pretend, ...running, door, clock, lines, changes, workspace });
-  stops.push(() => consoleServer?.close() ?? Promise.resolve());
+  const page = openConsole({ ...pretend, ...running, door, clock, lines, changes, workspace });
+  opened.console = page;
+  stops.push(() => page.close());
   const { plaid, slack } = pretend;
   writeRunFile({ tartan: tartan.url, plaid: plaid?.url, slack: slack?.url });
   stops.push(() => {
