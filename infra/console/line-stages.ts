@@ -6,19 +6,29 @@ import type { Database } from '#lib/dynamodb/client.ts';
 import type { FunctionLine } from '../local/function-lines.ts';
 import type { LineStage } from './contract.ts';
 
+/** Of the functions that apply events. */
+const applying = new Set(['event applied', 'item changed']);
+
 const idle = new Set<unknown>(['mute', 'wait']);
 
 const MOST_ROWS = 5;
-const MOST_DECISIONS = 10;
+const MOST_LINES = 10;
 
 /** What came in about the Items of a card, what it was understood as, and what is true of them since. */
-export async function itemStages(alert: AlertRecord, database: Database): Promise<LineStage[]> {
+export async function itemStages(
+  alert: AlertRecord,
+  database: Database,
+  lines: readonly FunctionLine[],
+): Promise<LineStage[]> {
   const ids = alert.told?.facts.itemIds ?? [];
   const joined = alert.told?.facts.joinedIds ?? [];
   const rows = await rowsOf([...ids, ...joined], database);
   const states = await statesOf([...ids, ...joined], database);
   const entries = rows.map((row) => ({ title: sourceOf(row), record: row['entry'] }));
   const last = rows[0];
+  const applied = lines.filter(
+    (line) => applying.has(line.message) && isAbout(line, [...ids, ...joined]),
+  );
   return [
     {
       name: 'webhook',
@@ -37,9 +47,12 @@ export async function itemStages(alert: AlertRecord, database: Database): Promis
     },
     {
       name: 'state',
-      says: 'What is true since: the records of the Items.',
-      at: undefined,
-      records: states,
+      says: 'What is true since: the records of the Items, and what changed them.',
+      at: applied.at(-1)?.timestamp,
+      records: [
+        ...states,
+        ...applied.slice(-MOST_LINES).map((line) => ({ title: line.message, record: line })),
+      ],
     },
   ];
 }
@@ -47,8 +60,8 @@ export async function itemStages(alert: AlertRecord, database: Database): Promis
 /** What was told, and why. */
 export function decisionStage(alert: AlertRecord, lines: readonly FunctionLine[]): LineStage {
   const decided = lines
-    .filter((line) => line.message === 'alert decided' && line['incident'] === alert.incidentKey)
-    .slice(-MOST_DECISIONS);
+    .filter((line) => line.message === 'alert decided' && isAbout(line, [alert.incidentKey]))
+    .slice(-MOST_LINES);
   // Most looks find that all is told: what the card says comes of the last that did not.
   const last = decided.findLast(({ decision }) => !idle.has(decision)) ?? decided.at(-1);
   return {
@@ -66,6 +79,14 @@ export function decisionStage(alert: AlertRecord, lines: readonly FunctionLine[]
       { title: 'what we told', record: alert },
     ],
   };
+}
+
+/** Whatever the field is called, a line names whole ids. */
+function isAbout(line: FunctionLine, ids: readonly string[]): boolean {
+  const values = Object.values(line).flatMap((value) =>
+    typeof value === 'string' ? [value, value.split('#').at(-1)] : [],
+  );
+  return ids.some((id) => values.includes(id));
 }
 
 type Row = Readonly<Record<string, unknown>>;

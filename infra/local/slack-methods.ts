@@ -79,11 +79,8 @@ export function update(
 }
 
 function remove({ channel, ts }: Fields, { workspace, onChange }: Stage): unknown {
-  const isThere = workspace
-    .messages()
-    .some((one) => one.channel === channel && one.ts === String(ts));
-  if (!isThere) return { ok: false, error: 'message_not_found' };
-  workspace.remove(String(channel), String(ts));
+  if (!workspace.remove(String(channel), String(ts)))
+    return { ok: false, error: 'message_not_found' };
   onChange();
   return { ok: true, channel, ts };
 }

@@ -227,6 +227,7 @@ describe('the world', { timeout: 60_000 }, () => {
       record: { error: { code: 'INVALID_MFA' } },
     });
     expect(state?.records[0]).toMatchObject({ record: { itemId } });
+    expect(state?.records).toHaveLength(2);
     expect(decision?.says).toContain('post');
   });
 
