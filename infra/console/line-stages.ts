@@ -24,7 +24,7 @@ export async function itemStages(
   const joined = alert.told?.facts.joinedIds ?? [];
   const rows = await rowsOf([...ids, ...joined], database);
   const states = await statesOf([...ids, ...joined], database);
-  const entries = rows.map((row) => ({ title: sourceOf(row), record: row['entry'] }));
+  const entries = rows.map((row) => ({ title: understood(row), record: row['entry'] }));
   const last = rows[0];
   const applied = lines.filter(
     (line) => applying.has(line.message) && isAbout(line, [...ids, ...joined]),
@@ -35,7 +35,7 @@ export async function itemStages(
       says: `Kept in the inbox as they came, signed: ${String(rows.length)} of the last.`,
       at: textIn(last, 'receivedAt'),
       records: rows.map((row) => ({
-        title: `${String(row['subject'])} ${String(row['sk'])}`,
+        title: `${partsOf(row).source}, as it was kept`,
         record: row,
       })),
     },
@@ -110,23 +110,32 @@ async function rowsOf(ids: readonly string[], { client, prefix }: Database): Pro
 }
 
 async function statesOf(ids: readonly string[], { client, prefix }: Database) {
-  const tables = ['items', 'connections', 'pairs'];
+  const tables = [
+    ['items', 'The Item'],
+    ['connections', 'The connection at Codat'],
+    ['pairs', 'The connection and its Item, together'],
+  ] as const;
   const found = await Promise.all(
     ids.flatMap((itemId) =>
-      tables.map(async (table) => {
+      tables.map(async ([table, title]) => {
         const { Item } = await client.send(
           new GetCommand({ TableName: `${prefix}${table}`, Key: { itemId } }),
         );
-        return Item === undefined ? [] : [{ title: `${table} ${itemId}`, record: Item }];
+        return Item === undefined ? [] : [{ title, record: Item }];
       }),
     ),
   );
   return found.flat();
 }
 
-function sourceOf({ entry }: Row): string {
+function understood(row: Row): string {
+  const { source, kind } = partsOf(row);
+  return `${source} → ${kind}`;
+}
+
+function partsOf({ entry }: Row): { source: string; kind: string } {
   const { source, kind }: { source?: unknown; kind?: unknown } = Object(entry);
-  return `${String(source)} → ${String(kind)}`;
+  return { source: String(source), kind: String(kind) };
 }
 
 function textIn(row: Row | undefined, name: string): string | undefined {

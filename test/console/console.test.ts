@@ -226,8 +226,8 @@ describe('the world', { timeout: 60_000 }, () => {
       title: 'ITEM.ERROR → failed',
       record: { error: { code: 'INVALID_MFA' } },
     });
-    expect(state?.records[0]).toMatchObject({ record: { itemId } });
-    expect(state?.records).toHaveLength(2);
+    expect(state?.records[0]).toMatchObject({ title: 'The Item', record: { itemId } });
+    expect(state?.records.length).toBeGreaterThan(1);
     expect(decision?.says).toContain('post');
   });
 
