@@ -12,7 +12,7 @@ const afterwards: Readonly<Record<string, { cards: number; says: RegExp }>> = {
   'bank-storm': { cards: 1, says: /299 Items need a new login/ },
   expiry: { cards: 2, says: /1 Item needs a new login/ },
   'missing-data': { cards: 1, says: /fewer than ten were reported/ },
-  'bank-maintenance': { cards: 1, says: /Items work again after 1 h/ },
+  'bank-maintenance': { cards: 1, says: /Items? works? again after 1 h/ },
   'codat-disagrees': { cards: 2, says: /Codat and Plaid agree again after 16 min/ },
   'slack-outage': { cards: 3, says: /1 Item works again/ },
   'forged-flood': { cards: 0, says: /^$/ },
