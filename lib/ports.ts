@@ -1,5 +1,6 @@
 import type { AlertRecord } from '#lib/alerts/alert.ts';
 import type { Incident } from '#lib/alerts/incident.ts';
+import type { AuditLine } from '#lib/audit/audit-line.ts';
 import type { ChecklistRun } from '#lib/guides/checklist-run.ts';
 import type { Account } from '#lib/health/account.ts';
 import type { DataFault, Sighting } from '#lib/health/data-fault.ts';
@@ -8,7 +9,9 @@ import type { CheckOutcome, ItemCheck } from '#lib/health/item-check.ts';
 import type { ItemEvent, UserEvent } from '#lib/health/item-event.ts';
 import type { HealthStatus, ItemHealth } from '#lib/health/item-health.ts';
 import type { InboxEntry } from '#lib/incoming/inbox-entry.ts';
-import type { Message, Modal } from '#lib/messages/message.ts';
+import type { InvocationIds } from '#lib/invocation-ids.ts';
+import type { Home, Message, Modal } from '#lib/messages/message.ts';
+import type { Count, Gauge } from '#lib/metric-names.ts';
 import type { SummaryRecord } from '#lib/summary/day-numbers.ts';
 import type { SupportCase } from '#lib/support/support-case.ts';
 
@@ -34,13 +37,17 @@ export interface Ports {
   notes: NoteStore;
   checks: CheckStore;
   summaries: SummaryStore;
+  audit: AuditTrail;
   channels: ChannelPace;
   slack: SlackChannel;
   log: Log;
 }
 
+/** What keeps, and never speaks. */
+export type KeepingPorts = Omit<Ports, 'sleep' | 'slack'>;
+
 /** With whatever store of health in the place of the Items'. */
-export type HealthPorts = Omit<Ports, 'items'> & { items: HealthStore };
+export type HealthPorts = Omit<KeepingPorts, 'items'> & { items: HealthStore };
 
 export interface Inbox {
   /** Idempotent: the same delivery, with the same time and body, is one row. */
@@ -229,6 +236,18 @@ export interface NoteStore {
   of(itemId: string, limit: number): Promise<Note[]>;
 }
 
+/** What people looked up and did: lines are added, and read. */
+export interface AuditTrail {
+  /**
+   * @param random tells lines of one time apart
+   * @param keptDays how long it is kept
+   * @param stop calls it off
+   */
+  add(line: AuditLine, random: string, keptDays: number, stop: AbortSignal): Promise<void>;
+  /** The newest first. */
+  between(span: Span, most: Most): Promise<{ lines: AuditLine[]; isComplete: boolean }>;
+}
+
 /** What was told of each day, and where. */
 export interface SummaryStore {
   find(place: string, day: string): Promise<SummaryRecord | undefined>;
@@ -279,6 +298,8 @@ export interface StoredKey {
 /** The keys that any of our instances has fetched, so that Plaid is asked once for all of them. */
 export interface KeyStore {
   find(kid: string): Promise<StoredKey | undefined>;
+  /** The keys that were saved last, each once, the newest first. @param stop calls it off */
+  newest(stop?: AbortSignal): Promise<StoredKey[]>;
   save(key: StoredKey): Promise<void>;
 }
 
@@ -321,6 +342,8 @@ export interface SlackChannel {
   openModal(triggerId: string, modal: Modal): Promise<SlackOutcome>;
   /** @param id of the modal, as Slack gave it with what somebody did in it */
   updateModal(id: string, modal: Modal): Promise<SlackOutcome>;
+  /** Draws a person's App Home. @param user Slack's id */
+  publishHome(user: string, view: Home): Promise<SlackOutcome>;
   /** Answers through a `response_url`; other hosts than Slack's are never called. */
   respond(responseUrl: string, message: Message, to: Audience): Promise<SlackOutcome>;
 }
@@ -337,5 +360,12 @@ export interface Log {
   /** Of a foreign error only name, code and message reach the log. */
   error(sentence: string, cause: unknown, fields?: Readonly<Record<string, unknown>>): void;
   /** Adds one to a metric. */
-  count(metric: string): void;
+  count(metric: Count): void;
+  /** Says how much of it there is. */
+  measure(metric: Gauge, value: number): void;
+  /**
+   * Runs one invocation of the function: its lines bear these ids, and what it counts is told at its end, however it ends.
+   * A Lambda deals with one at a time.
+   */
+  invocation<Answer>(ids: InvocationIds, work: () => Promise<Answer>): Promise<Answer>;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { botConfig, doorConfig, liveConfig } from '#lib/config.ts';
+import { botConfig, doorConfig, keyConfig, liveConfig } from '#lib/config.ts';
 
 /** The least that each part needs. */
 const slack = {
@@ -16,6 +16,8 @@ describe('botConfig', () => {
   it('has a default for all that may be missing', () => {
     expect(botConfig(slack)).toEqual({
       tablePrefix: 'tartan-test-',
+      metricsNamespace: undefined,
+      audit: { users: [], keptDays: 400, table: 'tartan-test-audit' },
       slack: {
         botToken: 'xoxb-of-these-tests',
         signingSecrets: ['signing-secret'],
@@ -223,7 +225,7 @@ describe('where Plaid is', () => {
       environment: env,
       baseUrl,
     });
-    expect(doorConfig({ ...live, PLAID_ENV: env }).plaid).toMatchObject({ baseUrl });
+    expect(keyConfig({ ...live, PLAID_ENV: env })).toMatchObject({ baseUrl });
   });
 
   it('elsewhere, when it is said', () => {
@@ -246,8 +248,31 @@ describe('where Plaid is', () => {
   it('the door needs no more than its table and Plaid', () => {
     expect(doorConfig({ ...plaid, TABLE_PREFIX: 'tartan-test-' })).toEqual({
       tablePrefix: 'tartan-test-',
-      plaid: { clientId: 'client', secret: 'secret', baseUrl: 'https://sandbox.plaid.com' },
+    });
+    expect(keyConfig(plaid)).toEqual({
+      clientId: 'client',
+      secret: 'secret',
+      baseUrl: 'https://sandbox.plaid.com',
     });
     expect(() => doorConfig({})).toThrow(/TABLE_PREFIX, PLAID_CLIENT_ID, PLAID_SECRET, PLAID_ENV$/);
+  });
+
+  it('the door starts without what is in a secret', () => {
+    const PLAID_ENV = 'sandbox';
+    const env = { TABLE_PREFIX: 'tartan-test-', PLAID_ENV, SECRETS_ID: 'tartan' };
+    expect(doorConfig(env)).toEqual({ tablePrefix: 'tartan-test-' });
+    expect(() => doorConfig({ SECRETS_ID: 'tartan' })).toThrow(/: TABLE_PREFIX, PLAID_ENV$/);
+    expect(() => keyConfig(env)).toThrow(/: PLAID_CLIENT_ID, PLAID_SECRET$/);
+  });
+});
+
+describe('AUDIT_USERS and AUDIT_DAYS', () => {
+  it('say who may read the audit trail, and how long a line is kept', () => {
+    const { audit } = botConfig({ ...slack, AUDIT_USERS: 'U0MIRA, U0OLE', AUDIT_DAYS: '30' });
+    expect(audit).toEqual({ users: ['U0MIRA', 'U0OLE'], keptDays: 30, table: 'tartan-test-audit' });
+  });
+
+  it.each(['0', '-1', '1.5', 'a year'])('%s is no number of days', (days) => {
+    expect(() => botConfig({ ...slack, AUDIT_DAYS: days })).toThrow('AUDIT_DAYS');
   });
 });

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 /** The floors of lib, ground floor first. A room may import only from floors below its own. */
 const floors = [
-  ['environment'],
+  ['environment', 'rotating', 'metric-names', 'invocation-ids'],
   [
     'health',
     'triage',
@@ -13,8 +13,10 @@ const floors = [
     'identifiers',
     'secrets',
     'support',
+    'audit',
     'config',
     'http-request',
+    'slack-scopes',
     'upstream-error',
   ],
   ['incoming'],
@@ -25,13 +27,13 @@ const floors = [
   ['live-ports'],
   ['commands'],
   ['flows'],
-  ['plaid', 'codat', 'reports', 'slack', 'dynamodb', 'lambda', 'log'],
+  ['plaid', 'codat', 'reports', 'slack', 'dynamodb', 'lambda', 'secrets-manager', 'log'],
   ['connect', 'connect-live'],
 ];
 
 /** What a room may have from outside; all others have only pure parts of node. */
 const doors: Readonly<Record<string, readonly string[]>> = {
-  plaid: ['plaid', 'jose', 'zod/mini', 'node:http', 'node:https', 'aws-lambda'],
+  plaid: ['plaid', 'zod/mini', 'node:http', 'node:https', 'aws-lambda'],
   incoming: ['standardwebhooks', 'zod/mini'],
   reports: ['zod/mini', 'aws-lambda'],
   codat: ['zod/mini', 'aws-lambda', 'node:timers/promises'],
@@ -52,10 +54,16 @@ const doors: Readonly<Record<string, readonly string[]>> = {
     'aws-lambda',
   ],
   lambda: ['@aws-sdk/client-lambda', 'zod/mini'],
-  log: ['@aws-lambda-powertools/logger', '@aws-lambda-powertools/metrics'],
+  'secrets-manager': ['@aws-sdk/client-secrets-manager', 'zod/mini'],
+  log: [
+    '@aws-lambda-powertools/logger',
+    '@aws-lambda-powertools/logger/types',
+    '@aws-lambda-powertools/metrics',
+  ],
   connect: ['node:timers/promises'],
   'connect-live': ['node:timers/promises'],
   'http-request': ['aws-lambda'],
+  'invocation-ids': ['aws-lambda'],
   messages: ['@slack/types'],
   triage: ['fastest-levenshtein'],
   howto: ['minisearch', 'stemmer'],

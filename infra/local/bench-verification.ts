@@ -1,7 +1,5 @@
 import { createHash, generateKeyPairSync, sign, verify } from 'node:crypto';
 
-import { importJWK } from 'jose';
-
 import { parseWebhook } from '#lib/plaid/parse-webhook.ts';
 import { verifyWebhook } from '#lib/plaid/verify-webhook.ts';
 
@@ -13,8 +11,6 @@ const PER_ROUND = 400;
 /** How many webhooks are verified and parsed in the time of a bare verification. */
 export async function benchVerification(): Promise<void> {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const key = await importJWK({ ...publicKey.export({ format: 'jwk' }), alg: 'ES256' }, 'ES256');
-  if (key instanceof Uint8Array) throw new Error('not a key');
   const body = Buffer.from(
     plaidJson({
       webhook_type: 'TRANSACTIONS',
@@ -33,7 +29,7 @@ export async function benchVerification(): Promise<void> {
     dsaEncoding: 'ieee-p1363',
   });
   const token = `${input}.${signature.toString('base64url')}`;
-  const keys = { find: () => Promise.resolve({ kind: 'key' as const, key }) };
+  const keys = { find: () => Promise.resolve({ kind: 'key' as const, key: publicKey }) };
   const now = new Date();
   const ours = async () => {
     const verified = await verifyWebhook(token, body, keys, now);

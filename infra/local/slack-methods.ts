@@ -44,7 +44,10 @@ export function slackMethods(
     ['views.update', ({ view_id: id, view }) => changed(stage.modals.update(id, view), stage)],
     ['views.push', ({ view }) => changed(stage.modals.push(view), stage)],
     ['views.publish', ({ view }) => changed(stage.home.publish(view), stage)],
-    ['auth.test', () => ({ ok: true, team_id: 'T0LOCAL', user_id: 'U0TARTAN' })],
+    [
+      'auth.test',
+      () => ({ ok: true, team_id: 'T0LOCAL', team: 'Laptop', user_id: 'U0TARTAN', user: 'tartan' }),
+    ],
   ]);
 }
 

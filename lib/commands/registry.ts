@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { plaidAudit } from './plaid-audit.ts';
 import { plaidCheck } from './plaid-check.ts';
 import { plaidChecklist } from './plaid-checklist.ts';
 import { plaidCodat } from './plaid-codat.ts';
@@ -18,6 +19,10 @@ import { plaidSummary } from './plaid-summary.ts';
 import { plaidTicket } from './plaid-ticket.ts';
 import { plaidTickets } from './plaid-tickets.ts';
 import { plaidWebhook } from './plaid-webhook.ts';
+
+/** What `/plaid` is for, where Slack lists all commands of a workspace. */
+export const purpose =
+  'Plaid Items and Codat connections, how they are, what an error means, and what to do';
 
 /** All that can be asked with `/plaid`, in the order of its help. */
 export const commands: readonly Command[] = [
@@ -40,4 +45,5 @@ export const commands: readonly Command[] = [
   plaidTickets,
   plaidCodat,
   plaidSandbox,
+  plaidAudit,
 ];

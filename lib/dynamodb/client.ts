@@ -23,6 +23,7 @@ export type TableName =
   | 'notes'
   | 'checks'
   | 'summaries'
+  | 'audit'
   | 'channels'
   | 'keys';
 

@@ -2,6 +2,7 @@ import type { Ports } from '#lib/ports.ts';
 
 import { connectAccountStore } from './account-store.ts';
 import { connectAlertStore } from './alert-store.ts';
+import { connectAuditTrail } from './audit-trail.ts';
 import { connectCaseStore } from './case-store.ts';
 import { connectChannelPace } from './channel-pace.ts';
 import { connectCheckStore } from './check-store.ts';
@@ -38,6 +39,7 @@ export function connectStores(
     notes: connectNoteStore(database),
     checks: connectCheckStore(database),
     summaries: connectSummaryStore(database),
+    audit: connectAuditTrail(database, now),
     channels: connectChannelPace(database),
   };
 }

@@ -1,8 +1,9 @@
 import { incidentKey } from '#lib/alerts/incident.ts';
 import { applyEvent } from '#lib/health/apply-event.ts';
 import { RETRY_WINDOW_MS } from '#lib/health/doubt.ts';
-import { eventOrder, type ItemEvent } from '#lib/health/item-event.ts';
-import { healthStatus, isSameHealth, type ItemHealth } from '#lib/health/item-health.ts';
+import { type EventEffect, eventEffect } from '#lib/health/event-effect.ts';
+import { eventOrder, type ItemEvent, keyOf } from '#lib/health/item-event.ts';
+import { isSameHealth, type ItemHealth } from '#lib/health/item-health.ts';
 import type { HealthPorts } from '#lib/ports.ts';
 import { UpstreamError } from '#lib/upstream-error.ts';
 
@@ -30,10 +31,11 @@ export async function applyToItem(
   for (let tries = 0; tries < WRITE_TRIES; tries += 1) {
     const record = await ports.items.find(event.itemId);
     const before = record?.health;
-    if (before !== undefined && changesNothing(before, event)) return unchanged(before);
+    if (before !== undefined && changesNothing(before, event))
+      return unchanged(before, event, ports);
     const history = await historyFor(event, ports);
     const after = applyEvent(before, event, history);
-    if (before !== undefined && isSameHealth(after, before)) return unchanged(before);
+    if (before !== undefined && isSameHealth(after, before)) return unchanged(before, event, ports);
     const touched = incidentsOf(before, after);
     // Before the Item changes, so that whoever dies in between leaves an alert that the sweep will look at …
     for (const key of touched) await touchIncident(key, ports);
@@ -41,12 +43,7 @@ export async function applyToItem(
     const bank = before?.ids['institution_id'] ? undefined : after.ids['institution_id'];
     const widespread = bank ? await noteSightingsBefore(event, bank, ports) : [];
     if ((await ports.items.save(after, record?.version)) === 'saved') {
-      ports.log.info('item changed', {
-        itemId: event.itemId,
-        source: event.source,
-        from: before === undefined ? 'unknown' : healthStatus(before),
-        to: healthStatus(after),
-      });
+      logEffect(event, eventEffect(before, after, event), ports);
       const incidents = [...touched, ...widespread];
       return { health: after, isChanged: true, incidents, isPlaced: Boolean(bank) };
     }
@@ -74,8 +71,14 @@ async function historyFor(event: ItemEvent, { inbox }: HealthPorts): Promise<Ite
   return [...before, ...last.reverse()];
 }
 
-function unchanged(health: ItemHealth) {
+function unchanged(health: ItemHealth, event: ItemEvent, ports: HealthPorts) {
+  logEffect(event, eventEffect(health, health, event), ports);
   return { health, isChanged: false, incidents: [], isPlaced: false };
+}
+
+function logEffect(event: ItemEvent, effect: EventEffect, { log }: HealthPorts): void {
+  const { itemId: subject, source } = event;
+  log.info('event applied', { subject, event: source, key: keyOf(event), ...effect });
 }
 
 function incidentsOf(before: ItemHealth | undefined, after: ItemHealth): string[] {

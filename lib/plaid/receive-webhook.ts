@@ -1,7 +1,7 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 
-import { received } from '#lib/incoming/inbox-entry.ts';
 import type { HttpRequest } from '#lib/http-request.ts';
+import { logKept } from '#lib/incoming/log-kept.ts';
 import type { Inbox, Log } from '#lib/ports.ts';
 
 import { parseWebhook } from './parse-webhook.ts';
@@ -15,7 +15,7 @@ const plaidAddresses = ['52.21.26.131', '52.21.47.157', '52.41.247.19', '52.88.8
 
 export interface WebhookPorts {
   now(): Date;
-  keys: VerificationKeys;
+  keys: Pick<VerificationKeys, 'find'>;
   inbox: Pick<Inbox, 'keep'>;
   log: Log;
 }
@@ -38,22 +38,14 @@ export async function receiveWebhook(
   }
   if (verified.kind === 'unsigned') {
     ports.log.count(verified.reason === 'stale' ? 'webhook.stale_authentic' : 'webhook.refused');
-    ports.log.warn('webhook refused', { reason: verified.reason });
+    ports.log.warn('webhook refused', { decision: 'refused', reason: verified.reason });
     return unauthorized;
   }
   const isExpectedIp = plaidAddresses.includes(request.sourceIp ?? '');
   if (!isExpectedIp) ports.log.count('webhook.unexpected_ip');
   const entry = parseWebhook(request.body, { ...verified, receivedAt: ports.now() });
-  if (entry.kind === 'quarantined') ports.log.count('webhook.quarantined');
-  if (entry.kind === 'unfollowed') ports.log.count('webhook.unknown');
   const kept = await ports.inbox.keep(entry);
-  ports.log.info('webhook kept', {
-    kind: entry.kind,
-    source: received(entry).source,
-    itemId: entry.kind === 'item' ? entry.event.itemId : undefined,
-    kept,
-    isExpectedIp,
-  });
+  logKept('webhook', entry, kept, ports.log, isExpectedIp ? {} : { isExpectedIp });
   return { statusCode: 200, body: '' };
 }
 

@@ -8,6 +8,7 @@ import { receiveWebhook } from '#lib/plaid/receive-webhook.ts';
 import { connectVerificationKeys } from '#lib/plaid/verification-keys.ts';
 import type { Ports } from '#lib/ports.ts';
 import { receiveReport } from '#lib/reports/receive-report.ts';
+import { fixed } from '#lib/rotating.ts';
 import { connectBolt } from '#lib/slack/bolt-app.ts';
 
 import { fakeFollowUps } from '../fakes/fake-follow-ups.ts';
@@ -35,7 +36,7 @@ export function everyDoor(ports: Ports) {
   const keys = connectVerificationKeys(fetchKey, fakeKeyStore(), ports.log, now);
   const signature = standardWebhook(REPORTS_SECRET);
   const followUps = fakeFollowUps();
-  const slack = connectBolt(slackConfig, ports, followUps, {
+  const slack = connectBolt(fixed(slackConfig), ports, followUps, {
     notConfigured: [],
     environment: 'sandbox',
     hasAccessTokens: true,

@@ -58,6 +58,10 @@ export function watchedBot(stores?: Partial<Ports>) {
       modals.push(modal);
       return slack.updateModal(id, modal);
     },
+    publishHome(user, view) {
+      heard('a home', view);
+      return slack.publishHome(user, view);
+    },
     respond(url, message, to) {
       heard('a response', message);
       return slack.respond(url, message, to);
@@ -132,6 +136,7 @@ export function watchedBot(stores?: Partial<Ports>) {
         sightings: fakes.sightings.all(),
         cases: fakes.cases.all(),
         notes: fakes.notes.all(),
+        audit: fakes.audit.all(),
       };
     },
   };

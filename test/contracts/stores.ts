@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 
 import { connectAccountStore } from '#lib/dynamodb/account-store.ts';
 import { connectAlertStore } from '#lib/dynamodb/alert-store.ts';
+import { connectAuditTrail } from '#lib/dynamodb/audit-trail.ts';
 import { connectCaseStore } from '#lib/dynamodb/case-store.ts';
 import { connectChannelPace } from '#lib/dynamodb/channel-pace.ts';
 import { connectCheckStore } from '#lib/dynamodb/check-store.ts';
@@ -19,6 +20,7 @@ import { connectSummaryStore } from '#lib/dynamodb/summary-store.ts';
 
 import { accountStoreContract } from './account-store.ts';
 import { alertStoreContract } from './alert-store.ts';
+import { auditTrailContract } from './audit-trail.ts';
 import { caseStoreContract } from './case-store.ts';
 import { channelPaceContract } from './channel-pace.ts';
 import { checkStoreContract } from './check-store.ts';
@@ -36,6 +38,9 @@ import { summaryStoreContract } from './summary-store.ts';
 
 /** All that our stores must do, whatever database they stand on. @param open gives empty tables */
 export function storesContract(open: (...wanted: TableName[]) => Promise<Database>): void {
+  describe('audit', () => {
+    auditTrailContract(async (now) => connectAuditTrail(await open('audit'), now));
+  });
   describe('inbox', () => {
     inboxContract(async (now) => connectInbox(await open('inbox'), now));
   });

@@ -251,6 +251,11 @@ export function fakeKeyStore(): KeyStore & { saved: StoredKey[] } {
   return {
     saved,
     find: (kid) => Promise.resolve(saved.findLast((key) => key.kid === kid)),
+    newest() {
+      const newest = new Map<string, StoredKey>();
+      for (const key of saved.toReversed()) if (!newest.has(key.kid)) newest.set(key.kid, key);
+      return Promise.resolve([...newest.values()].slice(0, 4));
+    },
     save(key) {
       saved.push(key);
       return Promise.resolve();
