@@ -1,6 +1,6 @@
-import { type BankTraffic, busy, failing } from './bank-traffic.ts';
+import { type BankTraffic, busy, failing, failingAt } from './bank-traffic.ts';
 
-interface Bank {
+export interface Bank {
   name: string;
   products: readonly string[];
   isOauth: boolean;
@@ -8,8 +8,7 @@ interface Bank {
   traffic?: BankTraffic;
 }
 
-/** The banks that the pretend Plaid knows, by institution_id. */
-export const banks: ReadonlyMap<string, Bank> = new Map<string, Bank>([
+const known = new Map<string, Bank>([
   [
     'ins_109508',
     {
@@ -41,6 +40,46 @@ export const banks: ReadonlyMap<string, Bank> = new Map<string, Bank>([
     { name: 'Houndstooth Bank', products: ['liabilities', 'transactions'], isOauth: false },
   ],
 ]);
+
+/** The banks that the pretend Plaid knows, by institution_id. */
+export const banks: ReadonlyMap<string, Bank> = known;
+
+/** In the order in which they were opened. */
+const opened: string[] = [];
+
+/** A bank that nobody has heard of, not even before a restart. @returns its institution_id */
+export function openBank(name: string): string {
+  let number = Math.floor(Date.now() / 1000);
+  while (known.has(`ins_${String(number)}`)) number += 1;
+  const id = `ins_${String(number)}`;
+  known.set(id, { name, products: ['auth', 'transactions'], isOauth: true, traffic: busy });
+  opened.push(id);
+  return id;
+}
+
+const down = new Set<string>();
+
+/** As long as a bank is down, its logins fail and its status says so. */
+export function setDown(id: string, isDown: boolean): void {
+  if (isDown) down.add(id);
+  else down.delete(id);
+}
+
+export function isDown(id: string): boolean {
+  return down.has(id);
+}
+
+/** All are up, and those that were opened are gone. */
+export function resetBanks(): void {
+  down.clear();
+  for (const id of opened.splice(0)) known.delete(id);
+}
+
+/** How a bank fares now. */
+export function trafficOf(id: string): BankTraffic | undefined {
+  const bank = known.get(id);
+  return bank !== undefined && down.has(id) ? failingAt(bank.name) : bank?.traffic;
+}
 
 export interface BankOfItem {
   institution_id: string;

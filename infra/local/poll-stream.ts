@@ -1,4 +1,3 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 
 import {
@@ -12,6 +11,8 @@ import {
 import type { _Record as StreamRecord } from '@aws-sdk/client-dynamodb-streams';
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 
+import { loadPositions, positionKey, savePositions, startFrom } from './stream-positions.ts';
+
 const POLL_MS = 100;
 
 type StreamHandler = (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>;
@@ -24,13 +25,19 @@ interface Mapping {
   positionFile: string | undefined;
 }
 
+/** A stream as it is being delivered. */
+export interface Delivery {
+  /** Resolves when nothing is left to be delivered. */
+  drained: () => Promise<void>;
+  /** Ends it, after the batch under way. */
+  stop: () => Promise<void>;
+}
+
 /**
  * Delivers a table's stream to a handler as Lambda's event source mapping does: batches in order, a failed record and
  * all behind it once more, and after the last try the record is given up and named.
- *
- * @returns a function that stops it, after the batch under way
  */
-export function pollStream(mapping: Mapping, handler: StreamHandler): () => Promise<void> {
+export function pollStream(mapping: Mapping, handler: StreamHandler): Delivery {
   const client = new DynamoDBStreamsClient({});
   const stop = new AbortController();
   const positions = loadPositions(mapping.positionFile);
@@ -40,7 +47,7 @@ export function pollStream(mapping: Mapping, handler: StreamHandler): () => Prom
       new GetShardIteratorCommand({
         StreamArn: streamArn,
         ShardId: shardId,
-        ...from(positions.get(positionKey(streamArn, shardId))),
+        ...startFrom(positions.get(positionKey(streamArn, shardId))),
       }),
     );
     const { Records = [] } = await client.send(
@@ -68,25 +75,43 @@ export function pollStream(mapping: Mapping, handler: StreamHandler): () => Prom
     }
   }
 
+  /** @returns whether there was something */
+  async function poll(): Promise<boolean> {
+    let isBusy = false;
+    try {
+      for (const { streamArn, shardId } of await shardsOf(client, mapping.tableName))
+        isBusy = (await pollShard(streamArn, shardId)) || isBusy;
+    } catch (error) {
+      if (error instanceof TrimmedDataAccessException) positions.clear();
+      else console.error('stream:', error);
+    }
+    return isBusy;
+  }
+
+  /** Never two at once: a batch would be delivered twice. */
+  let last: Promise<boolean> = Promise.resolve(false);
+  function pollInTurn(): Promise<boolean> {
+    last = last.then(poll);
+    return last;
+  }
+
   async function run(): Promise<void> {
     while (!stop.signal.aborted) {
-      let isBusy = false;
-      try {
-        for (const { streamArn, shardId } of await shardsOf(client, mapping.tableName))
-          isBusy = (await pollShard(streamArn, shardId)) || isBusy;
-      } catch (error) {
-        if (error instanceof TrimmedDataAccessException) positions.clear();
-        else console.error('stream:', error);
-      }
+      const isBusy = await pollInTurn();
       if (!isBusy) await setTimeout(POLL_MS, undefined, { signal: stop.signal }).catch(() => null);
     }
     client.destroy();
   }
 
   const running = run();
-  return async () => {
-    stop.abort();
-    await running;
+  return {
+    async drained() {
+      while (!stop.signal.aborted && (await pollInTurn()));
+    },
+    async stop() {
+      stop.abort();
+      await running;
+    },
   };
 }
 
@@ -119,25 +144,4 @@ async function firstFailed(
   } catch {
     return records[0];
   }
-}
-
-/** Shards of different streams may be named alike. */
-function positionKey(streamArn: string, shardId: string): string {
-  return `${streamArn}/${shardId}`;
-}
-
-function from(position: string | undefined) {
-  return position === undefined
-    ? { ShardIteratorType: 'TRIM_HORIZON' as const }
-    : { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER' as const, SequenceNumber: position };
-}
-
-function loadPositions(file: string | undefined): Map<string, string> {
-  if (file === undefined || !existsSync(file)) return new Map();
-  const saved: Record<string, string> = JSON.parse(readFileSync(file, 'utf8'));
-  return new Map(Object.entries(saved));
-}
-
-function savePositions(file: string | undefined, positions: Map<string, string>): void {
-  if (file !== undefined) writeFileSync(file, JSON.stringify(Object.fromEntries(positions)));
 }

@@ -1,8 +1,11 @@
+import { chosen } from './modal-inputs.ts';
+import type { Origin } from './response-urls.ts';
 import { type Addressee, type DoorAnswer, sendForm, sendPayload } from './send-signed.ts';
 import type { Fields } from './slack-fields.ts';
+import { slackTimestamp } from './slack-timestamp.ts';
 import type { SlackMessage } from './slack-workspace.ts';
 
-const team = { id: 'T0LOCAL', domain: 'local' };
+export const team = { id: 'T0LOCAL', domain: 'local' };
 
 /** A slash command as Slack sends it. */
 export function command(
@@ -28,12 +31,12 @@ export function command(
   return sendForm(form, options);
 }
 
-/** A click on a button. @param message that it stands in; undefined: in an answer that nobody else sees */
+/** A click on a button, or a choice. @param origin without a message: it stands in an answer that nobody else sees */
 export function click(
   fields: Fields,
   options: Addressee,
   responseUrl: string,
-  message?: SlackMessage,
+  { channel, message, aside }: Origin,
 ): Promise<DoorAnswer> {
   return sendPayload(
     {
@@ -41,26 +44,28 @@ export function click(
       ...whoAndWhere(fields, options, responseUrl, message),
       container: {
         type: 'message',
-        channel_id: message?.channel ?? options.channel,
-        message_ts: message?.ts ?? timestamp(),
+        channel_id: channel,
+        message_ts: (message ?? aside)?.ts ?? slackTimestamp(),
         is_ephemeral: message === undefined,
         ...(message?.thread_ts === undefined ? {} : { thread_ts: message.thread_ts }),
       },
       // Slack shows an app no message that only one person sees.
       ...(message === undefined ? {} : { message: shown(message) }),
-      actions: [
-        {
-          action_id: fields['action_id'],
-          block_id: 'b1',
-          action_ts: timestamp(),
-          ...(fields['type'] === 'static_select'
-            ? { type: 'static_select', selected_option: { value: fields['value'] } }
-            : { type: 'button', value: fields['value'] }),
-        },
-      ],
+      actions: [actionIn(fields)],
     },
     options,
   );
+}
+
+/** What was clicked or chosen, as Slack says it. */
+export function actionIn(fields: Fields): object {
+  const { action_id: id, block_id: block, type = 'button', value } = fields;
+  return {
+    ...chosen(String(type), typeof value === 'string' ? value : undefined),
+    action_id: id,
+    block_id: block === undefined || block === '' ? 'b1' : block,
+    action_ts: slackTimestamp(),
+  };
 }
 
 /** A shortcut in the menu of a message. @param message undefined: one that the person wrote, with the text given */
@@ -76,7 +81,7 @@ export function shortcut(
       type: 'message_action',
       ...whoAndWhere(fields, options, responseUrl, message),
       callback_id: fields['callback_id'],
-      action_ts: timestamp(),
+      action_ts: slackTimestamp(),
       message_ts: about.ts,
       message: about,
     },
@@ -84,16 +89,20 @@ export function shortcut(
   );
 }
 
+export function you({ user }: Fields): object {
+  const id = typeof user === 'string' ? user : 'U0YOU';
+  return { id, username: id === 'U0YOU' ? 'you' : id.toLowerCase(), team_id: team.id };
+}
+
 function whoAndWhere(
-  { user }: Fields,
+  fields: Fields,
   options: Addressee,
   responseUrl: string,
   message: SlackMessage | undefined,
 ) {
-  const id = typeof user === 'string' ? user : 'U0YOU';
   return {
     team,
-    user: { id, username: id === 'U0YOU' ? 'you' : id.toLowerCase(), team_id: team.id },
+    user: you(fields),
     api_app_id: 'A0TARTAN',
     channel: { id: message?.channel ?? options.channel, name: 'alerts' },
     trigger_id: triggerId(),
@@ -114,7 +123,7 @@ function written(text: string) {
     type: 'message',
     user: 'U0YOU',
     team: team.id,
-    ts: timestamp(),
+    ts: slackTimestamp(),
     text: escaped,
     blocks: [{ type: 'rich_text', block_id: 'b1', elements: [element] }],
   };
@@ -124,10 +133,6 @@ function textOf({ text }: Fields): string {
   return typeof text === 'string' ? text : '';
 }
 
-function timestamp(): string {
-  return (Date.now() / 1000).toFixed(6);
-}
-
-function triggerId(): string {
+export function triggerId(): string {
   return `${String(Date.now())}.1.local`;
 }

@@ -139,7 +139,7 @@ describe('the metrics of a day of many things', () => {
       retries: 3,
       positionFile: undefined,
     };
-    const stopStream = pollStream(mapping, (event) => inbox.handler(event, context()));
+    const { stop: stopStream } = pollStream(mapping, (event) => inbox.handler(event, context()));
     stops.push(stopStream);
     const sent = (fields: object) => signedWebhook(key, new Date(), plaidJson(Object(fields)));
     const send = (request: ReturnType<typeof sent>) =>
@@ -249,7 +249,7 @@ describe('the metrics of a day of many things', () => {
       vi.setSystemTime(Date.now() + seconds * 1000);
       await door.handler(lambdaEvent(signedWebhook(key, new Date(), healthy)), context());
     }
-    const stopStream = pollStream(mapping, (event) => inbox.handler(event, context()));
+    const { stop: stopStream } = pollStream(mapping, (event) => inbox.handler(event, context()));
     const ofHealthy = (what: string) =>
       lines.filter((line) => line.includes(what) && line.includes(HEALTHY));
     await vi.waitFor(
