@@ -1,14 +1,15 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 
-import type { ShownMessage } from '#console/contract.ts';
+import type { ShownMessage, World } from '#console/contract.ts';
 
 import { Announcer } from './channel/announcer.tsx';
-import { SideOf } from './frame/side-of.tsx';
+import type { MessageDeeds } from './channel/message-deeds.ts';
 import { MainPane } from './frame/main-pane.tsx';
 import { NarrowTabs } from './frame/narrow-tabs.tsx';
 import { Notice } from './frame/notice.tsx';
-import type { Place, Side, Tab } from './frame/place.ts';
+import { SideOf } from './frame/side-of.tsx';
 import { Sidebar } from './frame/sidebar.tsx';
+import { usePlaces } from './frame/use-places.ts';
 import { ModalDialog } from './modal/modal-dialog.tsx';
 import { NowContext } from './mrkdwn/now-context.ts';
 import { Panel } from './panel/panel.tsx';
@@ -17,8 +18,8 @@ import { doingWith } from './server/doing.ts';
 import { useConsoleState } from './server/use-console-state.ts';
 import { useNow } from './server/use-now.ts';
 import { useWorld } from './server/use-world.ts';
-import type { MessageDeeds } from './channel/message-deeds.ts';
 
+const noShortcuts: World['shortcuts'] = [];
 const noMessages: readonly ShownMessage[] = [];
 
 /** The console: a Slack channel with the bot in it, and the world that it hears of. */
@@ -26,115 +27,54 @@ export function App() {
   const { state, clockAhead, isConnected } = useConsoleState();
   const world = useWorld(state?.revision);
   const now = useNow(clockAhead);
-  const [place, setPlace] = useState<Place>({ at: 'channel' });
-  const [side, setSide] = useState<Side>();
-  const [tab, setTab] = useState<Tab>('scenarios');
-  const [narrow, setNarrow] = useState<'channel' | 'panel'>('channel');
-  const [isBehindShown, setBehindShown] = useState(false);
+  const places = usePlaces(state);
   const [problem, setProblem] = useState<string>();
   const doing = useMemo(() => doingWith(setProblem), []);
 
+  const { side, openSide } = places;
   const deeds: MessageDeeds = useMemo(
     () => ({
       click: ({ channel, ts }, action) => doing(consoleServer.click({ channel, ts, ...action })),
       playShortcut: ({ channel, ts }, callbackId) => {
         void doing(consoleServer.shortcut({ channel, ts, callbackId }));
       },
-      openThread: (message) => {
-        setSide({ shows: 'thread', of: message });
+      openThread: (of) => {
+        openSide({ shows: 'thread', of });
       },
-      choose: (message) => {
-        setSide({ shows: 'line', of: message });
+      choose: (of) => {
+        openSide({ shows: 'line', of });
       },
     }),
-    [doing],
+    [doing, openSide],
   );
-
-  const messages = state?.messages ?? noMessages;
-  const lastOfBot = useRef<ShownMessage>(undefined);
-  useEffect(() => {
-    lastOfBot.current = messages.findLast(({ from }) => from === 'bot');
-  }, [messages]);
-
-  const showBehind = (isShown: boolean) => {
-    setBehindShown(isShown);
-    const { current } = lastOfBot;
-    if (isShown && current !== undefined) setSide({ shows: 'line', of: current });
-    if (!isShown && side?.shows === 'line') setSide(undefined);
-  };
   const openHome = () => {
-    setPlace({ at: 'home' });
+    places.goHome();
     void doing(consoleServer.openHome());
   };
-  const showPanel = (which: Tab) => {
-    setTab(which);
-    setNarrow('panel');
-    setSide(undefined);
-  };
 
-  const channels = state?.channels ?? [];
-  const here = place.at === 'home' ? undefined : (place.channel ?? channels[0]?.id);
-  const goTo = (channel: string) => {
-    setPlace({ at: 'channel', channel });
-    setNarrow('channel');
-  };
+  const messages = state?.messages ?? noMessages;
   return (
     <NowContext value={now}>
-      <div className={`app narrow-${narrow}${side === undefined ? '' : ' with-side'}`}>
+      <div className={`app narrow-${places.narrow}${side === undefined ? '' : ' with-side'}`}>
         <Sidebar
-          channels={channels}
-          here={here}
+          channels={state?.channels ?? []}
+          places={places}
           isConnected={isConnected}
-          isBehindShown={isBehindShown}
-          onBehind={showBehind}
-          onChannel={goTo}
           onHome={openHome}
         />
-        <MainPane
-          state={state}
-          world={world}
-          channel={here}
-          chosen={side?.shows === 'line' ? side.of : undefined}
-          isBehindShown={isBehindShown}
-          deeds={deeds}
-          doing={doing}
-          onScenarios={() => {
-            showPanel('scenarios');
-          }}
-        />
+        <MainPane state={state} world={world} places={places} deeds={deeds} doing={doing} />
         <SideOf
           side={side}
           messages={messages}
-          shortcuts={world?.shortcuts ?? []}
-          isBehindShown={isBehindShown}
+          shortcuts={world?.shortcuts ?? noShortcuts}
+          isBehindShown={places.isBehindShown}
           deeds={deeds}
           onClose={() => {
-            setSide(undefined);
+            openSide(undefined);
           }}
         />
-        <Panel
-          tab={tab}
-          onTab={setTab}
-          world={world}
-          state={state}
-          clockAhead={clockAhead}
-          doing={doing}
-          onPlayed={() => {
-            if (place.at === 'home') setPlace({ at: 'channel' });
-          }}
-        />
-        <NarrowTabs
-          shown={narrow === 'channel' ? place.at : tab}
-          onChannel={() => {
-            setPlace({ at: 'channel' });
-            setNarrow('channel');
-          }}
-          onHome={() => {
-            openHome();
-            setNarrow('channel');
-          }}
-          onPanel={showPanel}
-        />
+        <Panel places={places} world={world} state={state} clockAhead={clockAhead} doing={doing} />
+        <NarrowTabs places={places} onHome={openHome} />
       </div>
       {state?.modal !== undefined && (
         <ModalDialog key={state.modal.id} modal={state.modal} onProblem={setProblem} />

@@ -1,5 +1,6 @@
 import type { ShownMessage } from '#console/contract.ts';
 import { SidePane } from '#console/page/frame/side-pane.tsx';
+import { Mrkdwn } from '#console/page/mrkdwn/mrkdwn.tsx';
 import { useLine } from '#console/page/server/use-line.ts';
 
 import { LineStageCard } from './line-stage-card.tsx';
@@ -9,7 +10,9 @@ export function LinePane({ message, onClose }: { message: ShownMessage; onClose:
   const line = useLine(message);
   return (
     <SidePane title="Behind the scenes" onClose={onClose}>
-      <p className="behind-of">{message.text}</p>
+      <div className="behind-of">
+        <Mrkdwn text={message.text} />
+      </div>
       {line === undefined && <p className="faint">Reading the stored records…</p>}
       {line !== undefined && 'problem' in line && <p className="input-error">{line.problem}</p>}
       {line !== undefined && 'line' in line && (

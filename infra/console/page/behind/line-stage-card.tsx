@@ -6,7 +6,7 @@ export function LineStageCard({ stage }: { stage: LineStage }) {
   const { name, says, at, records } = stage;
   const seconds = at === undefined ? Number.NaN : Date.parse(at) / 1000;
   return (
-    <li className={`stage ${name}`}>
+    <li className="stage" data-stage={name}>
       <p className="stage-name">
         {name}
         {!Number.isNaN(seconds) && (

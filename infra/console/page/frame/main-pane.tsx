@@ -1,37 +1,56 @@
-import type { ConsoleState, ShownMessage, World } from '#console/contract.ts';
-import { ChannelPane } from '#console/page/channel/channel-pane.tsx';
+import type { ConsoleState, World } from '#console/contract.ts';
 import type { MessageDeeds } from '#console/page/channel/message-deeds.ts';
-import { Composer } from '#console/page/composer/composer.tsx';
 import { HomeTab } from '#console/page/home/home-tab.tsx';
 import { Progress } from '#console/page/panel/progress.tsx';
 import { consoleServer } from '#console/page/server/console-server.ts';
 import type { Doing } from '#console/page/server/doing.ts';
 
+import { ChannelView } from './channel-view.tsx';
 import { troubleText } from './trouble-text.ts';
+import type { Places } from './use-places.ts';
 
 interface Props {
   state: ConsoleState | undefined;
   world: World | undefined;
-  /** Undefined: App Home. */
-  channel: string | undefined;
-  chosen: ShownMessage | undefined;
-  isBehindShown: boolean;
+  places: Places;
   deeds: MessageDeeds;
   doing: Doing;
-  onScenarios: () => void;
 }
 
 /** The middle: a channel with its composer, or App Home. */
-export function MainPane({ state, world, channel, doing, ...rest }: Props) {
+export function MainPane({ state, world, places, deeds, doing }: Props) {
+  const { channel, isHome } = places;
   const name = state?.channels.find(({ id }) => id === channel)?.name ?? 'alerts';
-  const isHome = channel === undefined && state !== undefined;
-  const { slackTrouble: trouble, scenario } = state ?? {};
   return (
     <main className="main">
       <header className="main-head">
         <h1>{isHome ? 'Tartan' : `# ${name}`}</h1>
         <span className="faint">{isHome ? 'App Home' : 'played on this machine'}</span>
       </header>
+      {state !== undefined && <WhatGoesOn state={state} />}
+      {isHome ? (
+        <HomeTab
+          home={state?.home}
+          onAct={(action) => doing(consoleServer.click({ channel: '', ts: '', ...action }))}
+        />
+      ) : (
+        <ChannelView
+          messages={state?.messages}
+          world={world}
+          name={name}
+          places={places}
+          deeds={deeds}
+          doing={doing}
+        />
+      )}
+    </main>
+  );
+}
+
+/** What one must know to understand the channel. */
+function WhatGoesOn({ state: { slackTrouble: trouble, scenario } }: { state: ConsoleState }) {
+  return (
+    <>
       {trouble !== undefined && trouble.kind !== 'none' && (
         <p className="trouble" role="status">
           {troubleText(trouble.kind)}
@@ -42,30 +61,6 @@ export function MainPane({ state, world, channel, doing, ...rest }: Props) {
           <Progress progress={scenario} />
         </div>
       )}
-      {isHome ? (
-        <HomeTab
-          home={state.home}
-          onAct={(action) => doing(consoleServer.click({ channel: '', ts: '', ...action }))}
-        />
-      ) : (
-        <>
-          {state === undefined ? (
-            <div className="messages" aria-busy="true" />
-          ) : (
-            <ChannelPane
-              messages={state.messages}
-              channel={channel ?? ''}
-              shortcuts={world?.shortcuts ?? []}
-              {...rest}
-            />
-          )}
-          <Composer
-            channelName={name}
-            commands={world?.commands ?? []}
-            onSlash={(text) => doing(consoleServer.slash({ text }))}
-          />
-        </>
-      )}
-    </main>
+    </>
   );
 }

@@ -1,23 +1,31 @@
-import type { Place, Tab } from './place.ts';
+import type { Places } from './use-places.ts';
 
 interface Props {
-  shown: Place['at'] | Tab;
-  onChannel: () => void;
+  places: Places;
   onHome: () => void;
-  onPanel: (tab: Tab) => void;
 }
 
 /** On a phone, one thing at a time. */
-export function NarrowTabs({ shown, onChannel, onHome, onPanel }: Props) {
+export function NarrowTabs({ places, onHome }: Props) {
+  const { narrow, isHome, tab } = places;
+  const shown = narrow === 'panel' ? tab : isHome ? 'home' : 'channel';
   const tabs = [
-    { at: 'channel', label: 'Channel', sign: '#', onPress: onChannel },
+    {
+      at: 'channel',
+      label: 'Channel',
+      sign: '#',
+      onPress: () => {
+        places.goTo();
+        places.openSide(undefined);
+      },
+    },
     { at: 'home', label: 'Home', sign: '⌂', onPress: onHome },
     {
       at: 'scenarios',
       label: 'Scenarios',
       sign: '▶',
       onPress: () => {
-        onPanel('scenarios');
+        places.showPanel('scenarios');
       },
     },
     {
@@ -25,7 +33,7 @@ export function NarrowTabs({ shown, onChannel, onHome, onPanel }: Props) {
       label: 'World',
       sign: '◍',
       onPress: () => {
-        onPanel('world');
+        places.showPanel('world');
       },
     },
   ];

@@ -1,20 +1,17 @@
 import type { ConsoleState } from '#console/contract.ts';
 
 import { ThemeSwitch } from './theme-switch.tsx';
+import type { Places } from './use-places.ts';
 
 interface Props {
   channels: ConsoleState['channels'];
-  /** The channel that is shown; undefined: App Home. */
-  here: string | undefined;
+  places: Places;
   isConnected: boolean;
-  isBehindShown: boolean;
-  onBehind: (isShown: boolean) => void;
-  onChannel: (id: string) => void;
   onHome: () => void;
 }
 
-export function Sidebar(props: Props) {
-  const { channels, here, isConnected, isBehindShown, onBehind, onChannel, onHome } = props;
+export function Sidebar({ channels, places, isConnected, onHome }: Props) {
+  const { channel: here, isHome, isBehindShown } = places;
   return (
     <nav className="sidebar" aria-label="Workspace">
       <p className="workspace">
@@ -29,18 +26,14 @@ export function Sidebar(props: Props) {
             type="button"
             aria-current={id === here ? 'page' : undefined}
             onClick={() => {
-              onChannel(id);
+              places.goTo(id);
             }}
           >
             # {name}
           </button>
         ))}
         <h2>Apps</h2>
-        <button
-          type="button"
-          aria-current={here === undefined && channels.length > 0 ? 'page' : undefined}
-          onClick={onHome}
-        >
+        <button type="button" aria-current={isHome ? 'page' : undefined} onClick={onHome}>
           <img src="/console/icon.svg" alt="" width={18} height={18} /> Tartan
         </button>
       </div>
@@ -51,7 +44,7 @@ export function Sidebar(props: Props) {
           aria-checked={isBehindShown}
           className="switch"
           onClick={() => {
-            onBehind(!isBehindShown);
+            places.showBehind(!isBehindShown);
           }}
         >
           <span className="switch-mark" aria-hidden="true" />

@@ -1,5 +1,5 @@
 import type { ConsoleState, World } from '#console/contract.ts';
-import type { Tab } from '#console/page/frame/place.ts';
+import type { Places } from '#console/page/frame/use-places.ts';
 import { consoleServer } from '#console/page/server/console-server.ts';
 import type { Doing } from '#console/page/server/doing.ts';
 
@@ -8,13 +8,11 @@ import { TabBar } from './tab-bar.tsx';
 import { WorldTab } from './world-tab.tsx';
 
 interface Props {
-  tab: Tab;
-  onTab: (tab: Tab) => void;
+  places: Places;
   world: World | undefined;
   state: ConsoleState | undefined;
   clockAhead: number;
   doing: Doing;
-  onPlayed: () => void;
 }
 
 const tabs = [
@@ -23,10 +21,11 @@ const tabs = [
 ] as const;
 
 /** What can be played, and with what. */
-export function Panel({ tab, onTab, world, state, clockAhead, doing, onPlayed }: Props) {
+export function Panel({ places, world, state, clockAhead, doing }: Props) {
+  const { tab } = places;
   return (
     <aside className="panel" aria-label="The world">
-      <TabBar tabs={tabs} shown={tab} onShow={onTab} />
+      <TabBar tabs={tabs} shown={tab} onShow={places.setTab} />
       <div
         className="panel-body"
         role="tabpanel"
@@ -40,7 +39,8 @@ export function Panel({ tab, onTab, world, state, clockAhead, doing, onPlayed }:
             scenarios={world.scenarios}
             progress={state?.scenario}
             onPlay={(id) => {
-              onPlayed();
+              // On a phone, too, what it brings about is seen at once.
+              places.goTo();
               void doing(consoleServer.playScenario(id));
             }}
             onReset={() => {
