@@ -7,11 +7,10 @@ const quote = /^(?:&gt;|>)\s?/;
 
 /** A text of mrkdwn, taken apart as Slack does it. */
 export function parseMrkdwn(text: string): Paragraph[] {
-  return text.split(/```\n?([\s\S]*?)\n?```/).flatMap((piece, index): Paragraph[] => {
+  // The line break before or behind a block of code is the block's own.
+  return text.split(/\n?```\n?([\s\S]*?)\n?```\n?/).flatMap((piece, index): Paragraph[] => {
     if (index % 2 === 1) return [{ kind: 'pre', text: unescape(piece) }];
-    // The line break before or behind a block of code is the block's own.
-    const lines = index === 0 ? piece : piece.replace(/^\n/, '');
-    return lines === '' ? [] : paragraphs(lines.split('\n'));
+    return piece === '' ? [] : paragraphs(piece.split('\n'));
   });
 }
 

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { World } from '#console/contract.ts';
 
 import { readWorld } from './console-server.ts';
+import { keepParts } from './keep-parts.ts';
 import { whileFresh } from './while-fresh.ts';
 
 /** A storm changes three hundred Items in a few seconds: they are counted now and then, not one by one. */
@@ -15,7 +16,8 @@ export function useWorld(revision: number | undefined): World | undefined {
   useEffect(() => {
     const stop = new AbortController();
     refresh.current = whileFresh(async () => {
-      setWorld(await readWorld(stop.signal));
+      const read = await readWorld(stop.signal);
+      setWorld((before) => keepParts(before, read));
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     });
     return () => {
