@@ -88,7 +88,7 @@ describe('one webhook walks through all rooms', () => {
       () => keys.close(),
       () => slack.close(),
       () => api.close(),
-      pollStream(mapping, inbox.handler),
+      pollStream(mapping, inbox.handler).stop,
     );
   });
 

@@ -28,23 +28,27 @@ export const busy: BankTraffic = {
   },
 };
 
-export const failing: BankTraffic = {
-  shares: {
-    item_logins: { success: 0.58, error_plaid: 0.02, error_institution: 0.4 },
-    transactions_updates: {
-      success: 0.71,
-      error_plaid: 0.01,
-      error_institution: 0.28,
-      refresh_interval: 'DELAYED',
+export const failing = failingAt('First Gingham Credit Union');
+
+export function failingAt(bank: string): BankTraffic {
+  return {
+    shares: {
+      item_logins: { success: 0.58, error_plaid: 0.02, error_institution: 0.4 },
+      transactions_updates: {
+        success: 0.71,
+        error_plaid: 0.01,
+        error_institution: 0.28,
+        refresh_interval: 'DELAYED',
+      },
+      auth: { success: 0.62, error_plaid: 0.01, error_institution: 0.37 },
     },
-    auth: { success: 0.62, error_plaid: 0.01, error_institution: 0.37 },
-  },
-  incident: {
-    title: 'Many logins at First Gingham Credit Union fail',
-    investigating: 'Logins began to time out; the reason is being looked for.',
-    identified: 'The bank confirmed that its login servers are overloaded.',
-  },
-};
+    incident: {
+      title: `Many logins at ${bank} fail`,
+      investigating: 'Logins began to time out; the reason is being looked for.',
+      identified: 'The bank confirmed that its login servers are overloaded.',
+    },
+  };
+}
 
 /** `institution.status` as Plaid gives it. @returns null where there is too little traffic */
 export function statusOf(traffic: BankTraffic | undefined, now: Date): unknown {

@@ -1,6 +1,6 @@
-import { type BankTraffic, busy, failing } from './bank-traffic.ts';
+import { type BankTraffic, busy, failing, failingAt } from './bank-traffic.ts';
 
-interface Bank {
+export interface Bank {
   name: string;
   products: readonly string[];
   isOauth: boolean;
@@ -8,8 +8,7 @@ interface Bank {
   traffic?: BankTraffic;
 }
 
-/** The banks that the pretend Plaid knows, by institution_id. */
-export const banks: ReadonlyMap<string, Bank> = new Map<string, Bank>([
+const known = new Map<string, Bank>([
   [
     'ins_109508',
     {
@@ -41,6 +40,46 @@ export const banks: ReadonlyMap<string, Bank> = new Map<string, Bank>([
     { name: 'Houndstooth Bank', products: ['liabilities', 'transactions'], isOauth: false },
   ],
 ]);
+
+/** The banks that the pretend Plaid knows, by institution_id. */
+export const banks: ReadonlyMap<string, Bank> = known;
+
+const FIRST_NEW = 130_001;
+let opened = 0;
+
+/** A bank that the pretend Plaid has not known. @returns its institution_id */
+export function openBank(name: string): string {
+  const id = `ins_${String(FIRST_NEW + opened)}`;
+  opened += 1;
+  known.set(id, { name, products: ['auth', 'transactions'], isOauth: true, traffic: busy });
+  return id;
+}
+
+const down = new Set<string>();
+
+/** As long as a bank is down, its logins fail and its status says so. */
+export function setDown(id: string, isDown: boolean): void {
+  if (isDown) down.add(id);
+  else down.delete(id);
+}
+
+export function isDown(id: string): boolean {
+  return down.has(id);
+}
+
+/** All are up, and those that were opened are gone. */
+export function resetBanks(): void {
+  down.clear();
+  for (let number = 0; number < opened; number += 1)
+    known.delete(`ins_${String(FIRST_NEW + number)}`);
+  opened = 0;
+}
+
+/** How a bank fares now. */
+export function trafficOf(id: string): BankTraffic | undefined {
+  const bank = known.get(id);
+  return bank !== undefined && down.has(id) ? failingAt(bank.name) : bank?.traffic;
+}
 
 export interface BankOfItem {
   institution_id: string;

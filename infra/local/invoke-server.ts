@@ -10,6 +10,11 @@ export type InvokedFunction = (
   context: Pick<Context, 'awsRequestId'>,
 ) => Promise<unknown>;
 
+export interface InvokeServer extends LocalServer {
+  /** Resolves when nothing runs that was asked for. */
+  idle(): Promise<void>;
+}
+
 const invocationPath = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/;
 /** A name, or an ARN that ends in one; a version or an alias behind it makes no difference here. */
 const functionName = /(?:^|:function:)([\w-]+)(?::[\w$-]+)?$/;
@@ -21,7 +26,7 @@ const functionName = /(?:^|:function:)([\w-]+)(?::[\w$-]+)?$/;
  */
 export async function startInvokeServer(
   functions: ReadonlyMap<string, InvokedFunction>,
-): Promise<LocalServer> {
+): Promise<InvokeServer> {
   const running = new Set<Promise<void>>();
 
   function runLater(name: string, run: () => Promise<unknown>): void {
@@ -56,11 +61,16 @@ export async function startInvokeServer(
     return outcomeOf(run);
   });
 
+  async function idle(): Promise<void> {
+    while (running.size > 0) await Promise.all(running);
+  }
+
   return {
     url: server.url,
+    idle,
     async close() {
       await server.close();
-      await Promise.all(running);
+      await idle();
     },
   };
 }

@@ -13,6 +13,8 @@ export interface LocalAnswer {
   status: number;
   body: unknown;
   headers?: Record<string, string>;
+  /** Goes on in place of the body until the other side hangs up. @returns what to do then */
+  stream?: (write: (text: string) => void) => () => void;
 }
 
 export type LocalHandler = (request: {
@@ -25,7 +27,13 @@ export type LocalHandler = (request: {
 /** @param port 0 for any free one */
 export async function listen(port: number, handle: LocalHandler): Promise<LocalServer> {
   const server = createServer((request, response) => {
-    void answer(request, handle).then(({ status, body, headers }) => {
+    void answer(request, handle).then(({ status, body, headers, stream }) => {
+      if (stream !== undefined) {
+        response.writeHead(status, headers);
+        const end = stream((text) => response.write(text));
+        response.once('close', end);
+        return;
+      }
       const isText = typeof body === 'string';
       response.writeHead(status, {
         'content-type': isText ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8',

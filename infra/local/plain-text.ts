@@ -1,6 +1,6 @@
 import type { InputBlock, KnownBlock, RichTextBlockElement, SectionBlock } from '@slack/types';
 
-import { initialValue } from './pretend-modals.ts';
+import { initialValue } from './modal-inputs.ts';
 
 /** Blocks as a terminal can show them: what a person would read in Slack, line by line. */
 export function plainText(blocks: readonly KnownBlock[]): string {

@@ -24,13 +24,19 @@ interface Mapping {
   positionFile: string | undefined;
 }
 
+/** A stream as it is being delivered. */
+export interface Delivery {
+  /** Resolves when nothing is left to be delivered. */
+  drained(): Promise<void>;
+  /** Ends it, after the batch under way. */
+  stop(): Promise<void>;
+}
+
 /**
  * Delivers a table's stream to a handler as Lambda's event source mapping does: batches in order, a failed record and
  * all behind it once more, and after the last try the record is given up and named.
- *
- * @returns a function that stops it, after the batch under way
  */
-export function pollStream(mapping: Mapping, handler: StreamHandler): () => Promise<void> {
+export function pollStream(mapping: Mapping, handler: StreamHandler): Delivery {
   const client = new DynamoDBStreamsClient({});
   const stop = new AbortController();
   const positions = loadPositions(mapping.positionFile);
@@ -68,25 +74,43 @@ export function pollStream(mapping: Mapping, handler: StreamHandler): () => Prom
     }
   }
 
+  /** @returns whether there was something */
+  async function poll(): Promise<boolean> {
+    let isBusy = false;
+    try {
+      for (const { streamArn, shardId } of await shardsOf(client, mapping.tableName))
+        isBusy = (await pollShard(streamArn, shardId)) || isBusy;
+    } catch (error) {
+      if (error instanceof TrimmedDataAccessException) positions.clear();
+      else console.error('stream:', error);
+    }
+    return isBusy;
+  }
+
+  /** Never two at once: a batch would be delivered twice. */
+  let last: Promise<boolean> = Promise.resolve(false);
+  function pollInTurn(): Promise<boolean> {
+    last = last.then(poll);
+    return last;
+  }
+
   async function run(): Promise<void> {
     while (!stop.signal.aborted) {
-      let isBusy = false;
-      try {
-        for (const { streamArn, shardId } of await shardsOf(client, mapping.tableName))
-          isBusy = (await pollShard(streamArn, shardId)) || isBusy;
-      } catch (error) {
-        if (error instanceof TrimmedDataAccessException) positions.clear();
-        else console.error('stream:', error);
-      }
+      const isBusy = await pollInTurn();
       if (!isBusy) await setTimeout(POLL_MS, undefined, { signal: stop.signal }).catch(() => null);
     }
     client.destroy();
   }
 
   const running = run();
-  return async () => {
-    stop.abort();
-    await running;
+  return {
+    async drained() {
+      while (!stop.signal.aborted && (await pollInTurn()));
+    },
+    async stop() {
+      stop.abort();
+      await running;
+    },
   };
 }
 

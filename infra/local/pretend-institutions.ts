@@ -1,5 +1,5 @@
 import { statusOf } from './bank-traffic.ts';
-import { banks } from './banks.ts';
+import { banks, trafficOf } from './banks.ts';
 import type { LocalAnswer } from './listen.ts';
 import { plaidFault, requestId } from './plaid-fault.ts';
 
@@ -11,13 +11,14 @@ export function institutionById({ institution_id: id, options }: PlaidRequest): 
   const institution = institutionOf(String(id));
   if (institution === undefined)
     return plaidFault('INVALID_INPUT', 'INVALID_INSTITUTION', 'no bank has this institution_id');
-  const { traffic } = banks.get(String(id)) ?? {};
   return {
     status: 200,
     body: {
       institution: {
         ...institution,
-        ...(wanted.include_status === true && { status: statusOf(traffic, new Date()) }),
+        ...(wanted.include_status === true && {
+          status: statusOf(trafficOf(String(id)), new Date()),
+        }),
       },
       request_id: requestId(),
     },

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
 
 import * as z from 'zod/mini';
 
@@ -24,7 +24,10 @@ export type PretendItem = z.infer<typeof pretendItem>;
 
 /** The Items that the pretend Plaid has, and how they are. */
 export interface PretendItems {
-  remember(itemId: string): void;
+  all(): readonly PretendItem[];
+  clear(): void;
+  /** @param bank undefined: nobody has said it yet */
+  remember(itemId: string, bank?: BankOfItem): void;
   /** What was sent changes the Item that it is about. */
   rememberWebhook(webhook: unknown): void;
   /** What was reported, too: the app's user has logged in again there, and it knows the bank. */
@@ -54,8 +57,14 @@ export function openPretendItems(file?: string): PretendItems {
     put(pretendItem.parse(JSON.parse(line)));
 
   return {
-    remember(itemId) {
-      if (!items.has(itemId)) change(itemId, {});
+    all: () => [...items.values()],
+    clear() {
+      items.clear();
+      idByToken.clear();
+      if (file !== undefined) rmSync(file, { force: true });
+    },
+    remember(itemId, bank) {
+      if (!items.has(itemId)) change(itemId, bank === undefined ? {} : { bank });
     },
     rememberWebhook(webhook) {
       const fields = fieldsOf(webhook);

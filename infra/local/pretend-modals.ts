@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { KnownBlock } from '@slack/types';
 
+import { initialValue } from './modal-inputs.ts';
 import { blocksOf, type Fields } from './slack-fields.ts';
 
 /** A modal as it stands open before the person. */
@@ -11,92 +12,93 @@ export interface OpenModal {
   view: Fields;
   /** What has been filled in, by the id of its block; what an input begins with counts. */
   inputs: ReadonlyMap<string, string>;
+  /** What the app says is wrong, by the id of the block. */
+  errors: Readonly<Record<string, string>>;
 }
 
-/** The modals of the pretend Slack: one person has one open. */
+type Shown = { ok: true; view: object };
+type Refused = { ok: false; error: string };
+
+/** The modals of the pretend Slack: one person has one open, and may have others beneath it. */
 export interface Modals {
-  open(view: unknown): { ok: true; view: object };
+  /** In place of all that was open. */
+  open(view: unknown): Shown;
+  /** On top of what is open. */
+  push(view: unknown): Shown | Refused;
   /** @returns what Slack answers for an id that is not open */
-  update(id: unknown, view: unknown): { ok: boolean; error?: string; view?: object };
-  /** The one that is open. */
+  update(id: unknown, view: unknown): Shown | Refused;
+  /** The one on top. */
   current(): OpenModal | undefined;
   fill(values: Readonly<Record<string, string>>): void;
+  refuse(errors: Readonly<Record<string, string>>): void;
+  /** The one on top; those beneath it stay. */
+  leave(): void;
   close(): void;
 }
 
-export function openModals(): Modals {
-  let current: OpenModal | undefined;
+/** As Slack has it. */
+const MOST_VIEWS = 3;
 
-  function show(id: string, view: unknown): { ok: true; view: object } {
-    const kept = current?.id === id ? current.inputs : new Map<string, string>();
+export function openModals(): Modals {
+  let stack: OpenModal[] = [];
+
+  function shown(id: string, view: unknown, kept: ReadonlyMap<string, string>): OpenModal {
     const blocks = blocksOf(view);
-    const shown = blocks.flatMap((block) => {
-      const value = block.type === 'input' ? initialValue(block.element) : undefined;
-      return block.block_id === undefined || value === undefined
-        ? []
-        : [[block.block_id, value] as const];
-    });
+    const begun = blocks.flatMap(beginnings);
     // Slack keeps what was typed into inputs that stay.
     const ids = blocks.map((block) => block.block_id);
     const typed = [...kept].filter(([block]) => ids.includes(block));
-    current = { id, view: { ...Object(view) }, inputs: new Map([...shown, ...typed]) };
-    return { ok: true, view: { id, blocks } };
+    return { id, view: { ...Object(view) }, inputs: new Map([...begun, ...typed]), errors: {} };
+  }
+
+  function put(modal: OpenModal, beneath: readonly OpenModal[]): Shown {
+    stack = [...beneath, modal];
+    return { ok: true, view: { id: modal.id, blocks: blocksOf(modal.view) } };
+  }
+
+  function change(changed: (modal: OpenModal) => OpenModal): void {
+    const modal = stack.at(-1);
+    if (modal !== undefined) stack = [...stack.slice(0, -1), changed(modal)];
   }
 
   return {
-    open: (view) => show(`V${randomUUID().slice(0, 8).toUpperCase()}`, view),
-    update: (id, view) =>
-      current !== undefined && current.id === id
-        ? show(current.id, view)
-        : { ok: false, error: 'not_found' },
-    current: () => current,
+    open: (view) => put(shown(newId(), view, new Map()), []),
+    push: (view) =>
+      stack.length < MOST_VIEWS
+        ? put(shown(newId(), view, new Map()), stack)
+        : { ok: false, error: 'push_limit_reached' },
+    update(id, view) {
+      const index = stack.findIndex((modal) => modal.id === id);
+      const old = stack[index];
+      if (old === undefined) return { ok: false, error: 'not_found' };
+      const modal = shown(old.id, view, old.inputs);
+      stack = stack.with(index, modal);
+      return { ok: true, view: { id: modal.id, blocks: blocksOf(view) } };
+    },
+    current: () => stack.at(-1),
     fill(values) {
-      if (current === undefined) return;
-      current = { ...current, inputs: new Map([...current.inputs, ...Object.entries(values)]) };
+      change((modal) => ({
+        ...modal,
+        inputs: new Map([...modal.inputs, ...Object.entries(values)]),
+      }));
+    },
+    refuse(errors) {
+      change((modal) => ({ ...modal, errors }));
+    },
+    leave() {
+      stack = stack.slice(0, -1);
     },
     close() {
-      current = undefined;
+      stack = [];
     },
   };
 }
 
-type Input = Extract<KnownBlock, { type: 'input' }>;
-
-export function initialValue(element: Input['element']): string | undefined {
-  switch (element.type) {
-    case 'plain_text_input':
-      return element.initial_value;
-    case 'datepicker':
-      return element.initial_date;
-    case 'static_select':
-      return element.initial_option?.value;
-    default:
-      return undefined;
-  }
+function beginnings(block: KnownBlock): (readonly [string, string])[] {
+  const value = block.type === 'input' ? initialValue(block.element) : undefined;
+  return block.block_id === undefined || value === undefined ? [] : [[block.block_id, value]];
 }
 
-/** `state.values` as Slack sends it: each kind of input says it in another field. */
-export function stateOf({ view, inputs }: OpenModal): object {
-  const values = blocksOf(view).flatMap((block) => {
-    if (block.type !== 'input' || block.block_id === undefined) return [];
-    const { element } = block;
-    const actionId = element.action_id ?? 'value';
-    return [[block.block_id, { [actionId]: inputState(element.type, inputs.get(block.block_id)) }]];
-  });
-  return { values: Object.fromEntries(values) };
-}
-
-function inputState(type: string, value: string | undefined): object {
-  const choices = (value ?? '').split(',').filter((one) => one !== '');
-  switch (type) {
-    case 'datepicker':
-      return { type, selected_date: value ?? null };
-    case 'static_select':
-      return { type, selected_option: value === undefined ? null : { value } };
-    case 'multi_static_select':
-    case 'checkboxes':
-      return { type, selected_options: choices.map((one) => ({ value: one })) };
-    default:
-      return { type, value: value ?? null };
-  }
+function newId(): string {
+  return `V${randomUUID().slice(0, 8).toUpperCase()}`;
 }

@@ -1,5 +1,8 @@
+import { chosen } from './modal-inputs.ts';
+import type { Origin } from './response-urls.ts';
 import { type Addressee, type DoorAnswer, sendForm, sendPayload } from './send-signed.ts';
 import type { Fields } from './slack-fields.ts';
+import { slackTimestamp } from './slack-timestamp.ts';
 import type { SlackMessage } from './slack-workspace.ts';
 
 const team = { id: 'T0LOCAL', domain: 'local' };
@@ -28,21 +31,22 @@ export function command(
   return sendForm(form, options);
 }
 
-/** A click on a button. @param message that it stands in; undefined: in an answer that nobody else sees */
+/** A click on a button, or a choice. @param origin without a message: it stands in an answer that nobody else sees */
 export function click(
   fields: Fields,
   options: Addressee,
   responseUrl: string,
-  message?: SlackMessage,
+  { channel, message, aside }: Origin,
 ): Promise<DoorAnswer> {
+  const { action_id: id, block_id: block = 'b1', type = 'button', value } = fields;
   return sendPayload(
     {
       type: 'block_actions',
       ...whoAndWhere(fields, options, responseUrl, message),
       container: {
         type: 'message',
-        channel_id: message?.channel ?? options.channel,
-        message_ts: message?.ts ?? timestamp(),
+        channel_id: channel,
+        message_ts: (message ?? aside)?.ts ?? slackTimestamp(),
         is_ephemeral: message === undefined,
         ...(message?.thread_ts === undefined ? {} : { thread_ts: message.thread_ts }),
       },
@@ -50,12 +54,10 @@ export function click(
       ...(message === undefined ? {} : { message: shown(message) }),
       actions: [
         {
-          action_id: fields['action_id'],
-          block_id: 'b1',
-          action_ts: timestamp(),
-          ...(fields['type'] === 'static_select'
-            ? { type: 'static_select', selected_option: { value: fields['value'] } }
-            : { type: 'button', value: fields['value'] }),
+          ...chosen(String(type), typeof value === 'string' ? value : undefined),
+          action_id: id,
+          block_id: block,
+          action_ts: slackTimestamp(),
         },
       ],
     },
@@ -76,7 +78,7 @@ export function shortcut(
       type: 'message_action',
       ...whoAndWhere(fields, options, responseUrl, message),
       callback_id: fields['callback_id'],
-      action_ts: timestamp(),
+      action_ts: slackTimestamp(),
       message_ts: about.ts,
       message: about,
     },
@@ -114,7 +116,7 @@ function written(text: string) {
     type: 'message',
     user: 'U0YOU',
     team: team.id,
-    ts: timestamp(),
+    ts: slackTimestamp(),
     text: escaped,
     blocks: [{ type: 'rich_text', block_id: 'b1', elements: [element] }],
   };
@@ -122,10 +124,6 @@ function written(text: string) {
 
 function textOf({ text }: Fields): string {
   return typeof text === 'string' ? text : '';
-}
-
-function timestamp(): string {
-  return (Date.now() / 1000).toFixed(6);
 }
 
 function triggerId(): string {

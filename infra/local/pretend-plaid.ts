@@ -6,7 +6,7 @@ import { institutionById, searchInstitutions } from './pretend-institutions.ts';
 import { itemGet } from './pretend-item-get.ts';
 import type { PretendItems } from './pretend-items.ts';
 import { fireWebhook, resetLogin } from './pretend-sandbox.ts';
-import { openWebhookSender } from './webhook-sender.ts';
+import { openWebhookSender, type Sending } from './webhook-sender.ts';
 
 interface PretendPlaidOptions {
   /** Keeps the signing key over a restart. */
@@ -19,6 +19,12 @@ interface PretendPlaidOptions {
   items: PretendItems;
 }
 
+export interface PretendPlaid extends LocalServer {
+  items: PretendItems;
+  /** What was signed by Plaid is so at Plaid. @returns what the door answered */
+  send(webhook: unknown, sending?: Sending): Promise<{ status: number; body: string }>;
+}
+
 type PlaidRequest = Readonly<Record<string, unknown>>;
 type Endpoint = (request: PlaidRequest) => Promise<LocalAnswer> | LocalAnswer;
 
@@ -26,7 +32,7 @@ type Endpoint = (request: PlaidRequest) => Promise<LocalAnswer> | LocalAnswer;
  * Plaid as far as Tartan speaks with it: its verification keys, institutions, how an Item is, what Sandbox can do to it,
  * and signed webhooks in its wire form.
  */
-export async function startPretendPlaid(options: PretendPlaidOptions): Promise<LocalServer> {
+export async function startPretendPlaid(options: PretendPlaidOptions): Promise<PretendPlaid> {
   const { items } = options;
   const { jwk, send } = await openWebhookSender(options.keyFile, options.door);
   const endpoints = new Map<string, Endpoint>([
@@ -44,14 +50,18 @@ export async function startPretendPlaid(options: PretendPlaidOptions): Promise<L
     ['/sandbox/item/reset_login', (request) => resetLogin(request, items, send)],
   ]);
 
-  return listen(0, async ({ method, url, headers, body }) => {
+  function tell(webhook: unknown, sending: Sending = {}) {
+    if ((sending.signature ?? 'own') === 'own') items.rememberWebhook(webhook);
+    return send(webhook, sending);
+  }
+
+  const server = await listen(0, async ({ method, url, headers, body }) => {
     if (method !== 'POST') return { status: 404, body: {} };
     const request: PlaidRequest = JSON.parse(body.toString('utf8'));
     // What `npm run webhook` asks for; `signature` plays a forger.
     if (url.pathname === '/local/webhooks') {
-      const isForged = request['signature'] === 'none';
-      if (!isForged) items.rememberWebhook(request['webhook']);
-      return { status: 200, body: await send(request['webhook'], isForged) };
+      const sending = request['signature'] === 'none' ? ({ signature: 'none' } as const) : {};
+      return { status: 200, body: await tell(request['webhook'], sending) };
     }
     // What `npm run report` has told Tartan is so at Plaid, too.
     if (url.pathname === '/local/reports') {
@@ -64,6 +74,7 @@ export async function startPretendPlaid(options: PretendPlaidOptions): Promise<L
       ? endpoint(request)
       : plaidFault('INVALID_INPUT', 'INVALID_API_KEYS', 'client_id or secret is not right');
   });
+  return { ...server, items, send: tell };
 }
 
 /** Plaid takes its keys in headers or in the body. */

@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 
 import type { InvokedFunction } from './invoke-server.ts';
-import type { LocalServer } from './listen.ts';
 import { ACCESS_TOKEN_BROKER, pretendAccessTokens } from './pretend-access-tokens.ts';
 import { startPretendCodat } from './pretend-codat.ts';
 import { openPretendItems } from './pretend-items.ts';
-import { startPretendPlaid } from './pretend-plaid.ts';
-import { startPretendSlack } from './pretend-slack.ts';
+import { type PretendPlaid, startPretendPlaid } from './pretend-plaid.ts';
+import { type PretendSlack, startPretendSlack } from './pretend-slack.ts';
 import { printMessage } from './say.ts';
 import type { Workspace } from './slack-workspace.ts';
 import { type Stops, unlessSet } from './unless-set.ts';
@@ -17,19 +16,21 @@ interface Surroundings {
   workspace: Workspace;
   /** Where webhooks, commands and clicks go. */
   door: () => string;
+  /** Whatever a person sees of Slack has changed. */
+  onChange: () => void;
 }
 
 interface PretendServices {
   /** Undefined: the environment names another one. */
-  plaid: LocalServer | undefined;
-  slack: LocalServer | undefined;
+  plaid: PretendPlaid | undefined;
+  slack: PretendSlack | undefined;
   /** What the team has in Lambda besides Tartan, by name. */
   functions: ReadonlyMap<string, InvokedFunction>;
 }
 
 /** All that a laptop lacks, unless the environment names it. */
 export async function startPretendServices(
-  { dir, workspace, door }: Surroundings,
+  { dir, workspace, door, onChange }: Surroundings,
   stops: Stops,
 ): Promise<PretendServices> {
   const items = openPretendItems(join(dir, 'plaid-items.jsonl'));
@@ -47,8 +48,10 @@ export async function startPretendServices(
       workspace,
       signingSecret: process.env['SLACK_SIGNING_SECRET'] ?? '',
       channel: process.env['ALERT_CHANNEL'] ?? '',
+      botToken: process.env['SLACK_BOT_TOKEN'] ?? '',
       door,
       onMessage: printMessage,
+      onChange,
     }),
   );
   await unlessSet('CODAT_BASE_URL', '', stops, () =>

@@ -7,50 +7,85 @@ import type { SlackMessage, Workspace } from './slack-workspace.ts';
 
 interface Options {
   workspace: Workspace;
-  /** Where answers for all go. */
-  channel: string;
+  /** What the person alone sees. */
+  asides: Workspace;
   onMessage: OnMessage;
+  onChange: () => void;
+}
+
+/** What a person acted on: where answers go, and what they may take the place of. */
+export interface Origin {
+  channel: string;
+  /** A message that all see. */
+  message?: SlackMessage | undefined;
+  /** One that the person alone sees. */
+  aside?: SlackMessage | undefined;
+  /** What was done. */
+  about?: string | undefined;
 }
 
 /** The addresses by which an app answers what a person did. */
 export interface ResponseUrls {
-  /** @param message that was clicked; undefined: only the person sees it. @returns the end of the new address */
-  open(message?: SlackMessage): string;
+  /** @returns the end of the new address */
+  open(origin: Origin): string;
   respond(id: string, fields: Fields): LocalAnswer;
   /** What the person was last shown through it, and nobody else. */
   answer(id: string): Pick<SlackMessage, 'text' | 'blocks'> | undefined;
+  clear(): void;
 }
 
 export function openResponseUrls(options: Options): ResponseUrls {
-  const opened = new Map<string, SlackMessage | undefined>();
+  const { workspace, asides, onMessage, onChange } = options;
+  const opened = new Map<string, Origin>();
   const answers = new Map<string, Pick<SlackMessage, 'text' | 'blocks'>>();
 
-  function show(id: string, fields: Fields): void {
-    const message = opened.get(id);
+  function show(id: string, origin: Origin, fields: Fields): void {
+    const { channel, message, aside, about } = origin;
     const isInPlace = fields['replace_original'] === true;
     // A message stays as visible as it was: what takes its place has no say in that. What a command was answered stays.
-    if (isInPlace && message !== undefined)
+    if (isInPlace && message !== undefined) {
       update({ ...fields, channel: message.channel, ts: message.ts }, options);
-    else if (!isInPlace && fields['response_type'] === 'in_channel')
-      post({ ...fields, channel: options.channel }, options);
-    else {
-      const answer = { text: String(fields['text']), blocks: blocksOf(fields) };
-      answers.set(id, answer);
-      options.onMessage('answered', answer);
+      return;
     }
+    if (!isInPlace && fields['response_type'] === 'in_channel') {
+      post({ ...fields, channel }, options);
+      return;
+    }
+    const answer = { text: String(fields['text']), blocks: blocksOf(fields) };
+    answers.set(id, answer);
+    const isReplaced =
+      isInPlace && aside !== undefined && asides.change(aside.channel, aside.ts, answer);
+    if (!isReplaced) asides.add({ channel, about, ...threadIn(fields), ...answer });
+    onMessage('answered', answer);
+  }
+
+  function remove({ message, aside }: Origin): void {
+    if (message !== undefined) workspace.remove(message.channel, message.ts);
+    if (aside !== undefined) asides.remove(aside.channel, aside.ts);
+    onChange();
   }
 
   return {
-    open(message) {
+    open(origin) {
       const id = randomUUID();
-      opened.set(id, message);
+      opened.set(id, origin);
       return id;
     },
     respond(id, fields) {
-      if (!opened.has(id)) return { status: 404, body: { ok: false, error: 'expired_url' } };
-      show(id, fields);
+      const origin = opened.get(id);
+      if (origin === undefined) return { status: 404, body: { ok: false, error: 'expired_url' } };
+      if (fields['delete_original'] === true) remove(origin);
+      else show(id, origin, fields);
       return { status: 200, body: 'ok' };
     },
     answer: (id) => answers.get(id),
+    clear() {
+      opened.clear();
+      answers.clear();
+    },
   };
+}
+
+function threadIn({ thread_ts: thread }: Fields): { thread_ts?: string } {
+  return typeof thread === 'string' ? { thread_ts: thread } : {};
 }

@@ -13,6 +13,7 @@ export function printMessage(
 export function greet(url: string, dir: string): void {
   console.log(`Tartan is ready: ${url}
 
+  See it all:        ${url}   (in a browser)
   Play Plaid:        npm run webhook ITEM.ERROR
                      npm run webhook ITEM.LOGIN_REPAIRED
   Ask the bot:       npm run slash 'error item-login-required'

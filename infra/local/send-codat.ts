@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 
-import { Webhook } from 'standardwebhooks';
-
+import { codatEvents, codatWebhook, sendCodatWebhook } from './codat-webhook.ts';
 import { readRunFile } from './run-file.ts';
 import { readMessages, showChanges } from './show-changes.ts';
 import { fillEnvironment } from './stand-ins.ts';
+import { followClock } from './world-clock.ts';
 
 const options = {
   connection: { type: 'string', default: 'b7e40c95-2a18-4f6d-8c31-70d9e5a2f614' },
@@ -14,30 +13,13 @@ const options = {
   status: { type: 'string' },
 } as const;
 
-/** What each says unless `--status` says otherwise. */
-const states: Readonly<Record<string, string>> = {
-  'connection.created': 'PendingAuth',
-  'connection.connected': 'Linked',
-  'connection.disconnected': 'Deauthorized',
-  'connection.reconnected': 'Linked',
-  'connection.failed': 'PendingAuth',
-  'connection.deleted': 'Linked',
-};
-
-const others = [
-  'read.completed',
-  'client.rateLimit.reached',
-  'client.rateLimit.reset',
-  'company.created',
-];
-
 const usage = `npm run codat <event> -- [options]
 
   --connection <id>   the connection it is about; --company <id> and --name <name> whose it is
   --status <status>   of the connection: PendingAuth, Linked, Unlinked, Deauthorized
 
 What can be sent:
-  ${[...Object.keys(states), ...others].join('\n  ')}`;
+  ${codatEvents.join('\n  ')}`;
 
 const PATIENCE_MS = 4_000;
 const QUIET_MS = 1_200;
@@ -55,63 +37,18 @@ export async function main(args: readonly string[]): Promise<void> {
 async function send(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
   const [type = ''] = positionals;
-  if (!Object.hasOwn(states, type) && !others.includes(type)) {
+  if (!codatEvents.includes(type)) {
     console.log(usage);
     return;
   }
   fillEnvironment();
   const { tartan } = readRunFile();
+  await followClock(tartan);
   const before = await readMessages(tartan);
-  const answer = await post(tartan, {
-    id: randomUUID(),
-    eventType: type,
-    generatedDate: new Date().toISOString(),
-    payload: payloadOf(type, values),
-  });
+  const { connection, company, name, status } = values;
+  const about = { connectionId: connection, companyId: company, companyName: name, status };
+  const secret = process.env['CODAT_WEBHOOK_SECRET'] ?? '';
+  const answer = await sendCodatWebhook(tartan, secret, codatWebhook(type, about));
   console.log(`${type}: Tartan answered ${String(answer.status)}`);
   await showChanges(tartan, before, PATIENCE_MS, QUIET_MS);
-}
-
-/** As Codat signs it. */
-function post(tartan: string, body: object): Promise<Response> {
-  const [id, now, text] = [`msg_${randomUUID()}`, new Date(), JSON.stringify(body)];
-  const signature = new Webhook(process.env['CODAT_WEBHOOK_SECRET'] ?? '').sign(id, now, text);
-  return fetch(`${tartan}/webhooks/codat`, {
-    method: 'POST',
-    headers: {
-      'webhook-id': id,
-      'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
-      'webhook-signature': signature,
-    },
-    body: text,
-  });
-}
-
-function payloadOf(
-  type: string,
-  {
-    connection,
-    company,
-    name,
-    status,
-  }: { connection: string; company: string; name: string; status?: string | undefined },
-): object {
-  const referenceCompany = { id: company, name };
-  if (type.startsWith('connection.'))
-    return {
-      referenceCompany,
-      connection: {
-        id: connection,
-        integrationKey: 'suuo',
-        platformName: 'Plaid',
-        sourceType: 'Banking',
-        linkUrl: `https://link-api.codat.io/companies/${company}/connections/${connection}/start`,
-        status: status ?? states[type],
-      },
-    };
-  if (type === 'read.completed') {
-    const part = { connectionId: connection, dataType: 'banking-transactions', status: 'Complete' };
-    return { referenceCompany, dataTypes: [part] };
-  }
-  return type.startsWith('company.') ? { id: company, name } : { dailyQuota: 1_000 };
 }

@@ -7,6 +7,7 @@ import { report, type Report } from './report-client.ts';
 import { readRunFile } from './run-file.ts';
 import { readMessages, showChanges } from './show-changes.ts';
 import { fillEnvironment } from './stand-ins.ts';
+import { followClock } from './world-clock.ts';
 
 const options = {
   item: { type: 'string' },
@@ -66,6 +67,7 @@ async function send(args: readonly string[]): Promise<void> {
   }
   fillEnvironment();
   const { tartan, plaid } = readRunFile();
+  await followClock(tartan);
   const before = await readMessages(tartan);
   for (const body of bodies) {
     if (plaid !== undefined) await isSo(body, plaid);

@@ -3,6 +3,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { KnownBlock } from '@slack/types';
 import * as z from 'zod/mini';
 
+import { slackTimestamp } from './slack-timestamp.ts';
+
 const slackMessage = z.object({
   channel: z.string(),
   ts: z.string(),
@@ -11,44 +13,61 @@ const slackMessage = z.object({
   blocks: z.custom<KnownBlock[]>(Array.isArray),
   metadata: z.optional(z.unknown()),
   edited: z.optional(z.boolean()),
+  /** Slack itself, of a command that failed. Absent: Tartan. */
+  from: z.optional(z.enum(['slackbot'])),
+  /** Of what one person alone sees: what they did for it. */
+  about: z.optional(z.string()),
 });
 
 export type SlackMessage = z.infer<typeof slackMessage>;
 
-/** The channels of the pretend Slack, kept in a file over a restart. */
+/** The channels of the pretend Slack, kept in a file over a restart; or what one person alone sees there. */
 export interface Workspace {
   messages(): readonly SlackMessage[];
   add(message: Omit<SlackMessage, 'ts'>): SlackMessage;
   /** @returns undefined when no such message stands there */
   change(channel: string, ts: string, changed: Partial<SlackMessage>): SlackMessage | undefined;
+  remove(channel: string, ts: string): void;
+  clear(): void;
 }
 
-export function openWorkspace(file: string): Workspace {
-  const messages: SlackMessage[] = existsSync(file)
-    ? z.array(slackMessage).parse(JSON.parse(readFileSync(file, 'utf8')))
-    : [];
-  let lastMicros = 0;
+/** @param file undefined: it is forgotten at the end, as Slack forgets what one person alone sees */
+export function openWorkspace(file?: string): Workspace {
+  const messages: SlackMessage[] =
+    file !== undefined && existsSync(file)
+      ? z.array(slackMessage).parse(JSON.parse(readFileSync(file, 'utf8')))
+      : [];
 
   function save(): void {
-    writeFileSync(file, JSON.stringify(messages));
+    if (file !== undefined) writeFileSync(file, JSON.stringify(messages));
   }
+
+  const indexOf = (channel: string, ts: string) =>
+    messages.findIndex((one) => one.channel === channel && one.ts === ts);
 
   return {
     messages: () => messages,
     add(message) {
-      lastMicros = Math.max(Date.now() * 1000, lastMicros + 1);
-      const micros = String(lastMicros);
-      const added = { ...message, ts: `${micros.slice(0, -6)}.${micros.slice(-6)}` };
+      const added = { ...message, ts: slackTimestamp() };
       messages.push(added);
       save();
       return added;
     },
     change(channel, ts, changed) {
-      const found = messages.find((one) => one.channel === channel && one.ts === ts);
+      const found = messages[indexOf(channel, ts)];
       if (found === undefined) return undefined;
       Object.assign(found, changed, { edited: true });
       save();
       return found;
+    },
+    remove(channel, ts) {
+      const index = indexOf(channel, ts);
+      if (index !== -1) messages.splice(index, 1);
+      save();
+    },
+    clear() {
+      messages.length = 0;
+      save();
     },
   };
 }

@@ -4,12 +4,12 @@ import type { LocalServer } from './listen.ts';
 export type Stops = (() => Promise<void>)[];
 
 /** Starts a service of our own unless its address is given, and puts its address where the functions read it. */
-export async function unlessSet(
+export async function unlessSet<Server extends LocalServer>(
   name: string,
   path: string,
   stops: Stops,
-  startService: () => Promise<LocalServer>,
-): Promise<LocalServer | undefined> {
+  startService: () => Promise<Server>,
+): Promise<Server | undefined> {
   if (process.env[name]) return undefined;
   const server = await startService();
   stops.push(() => server.close());

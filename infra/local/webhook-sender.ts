@@ -9,12 +9,20 @@ interface KeyFile {
   privateKey: JWK;
 }
 
+/** How a webhook is sent. */
+export interface Sending {
+  /** Of what it bears the signature; `none`, and those of another key or body, play a forger. */
+  signature?: 'own' | 'none' | 'other key' | 'other body';
+  /** When it was signed; undefined: now. */
+  signedAt?: Date;
+}
+
 /** Sends webhooks as Plaid does: in its wire form, signed. */
 export interface WebhookSender {
   /** The public half of the signing key, as Plaid's endpoint gives it. */
   jwk: Readonly<Record<string, unknown>> & { kid: string };
-  /** @param isForged leaves the signature out. @returns what the door answered */
-  send: (webhook: unknown, isForged?: boolean) => Promise<{ status: number; body: string }>;
+  /** @returns what the door answered */
+  send: (webhook: unknown, sending?: Sending) => Promise<{ status: number; body: string }>;
 }
 
 /**
@@ -39,14 +47,15 @@ export async function openWebhookSender(
       created_at: key.createdAt,
       expired_at: null,
     },
-    async send(webhook, isForged = false) {
+    async send(webhook, { signature = 'own', signedAt = new Date() } = {}) {
       const body = plaidJson(webhook);
-      const token = await sign(key, body);
+      const signer = signature === 'other key' ? await otherKey(key) : key;
+      const token = await sign(signer, signature === 'other body' ? '{}' : body, signedAt);
       const answer = await fetch(`${door()}/webhooks/plaid`, {
         method: 'POST',
         headers: {
           'content-type': 'application/json',
-          ...(isForged ? {} : { 'plaid-verification': token }),
+          ...(signature === 'none' ? {} : { 'plaid-verification': token }),
         },
         body,
       });
@@ -66,10 +75,10 @@ function sortedKeys(_key: string, value: unknown): unknown {
     : value;
 }
 
-async function sign(key: KeyFile, body: string): Promise<string> {
+async function sign(key: KeyFile, body: string, at: Date): Promise<string> {
   return new SignJWT({ request_body_sha256: createHash('sha256').update(body).digest('hex') })
     .setProtectedHeader({ alg: 'ES256', kid: key.kid, typ: 'JWT' })
-    .setIssuedAt()
+    .setIssuedAt(at)
     .sign(await importJWK(key.privateKey, 'ES256'));
 }
 
@@ -78,12 +87,21 @@ async function loadKey(file: string): Promise<KeyFile> {
     const saved: KeyFile = JSON.parse(readFileSync(file, 'utf8'));
     return saved;
   }
-  const { privateKey } = await generateKeyPair('ES256', { extractable: true });
   const key = {
     kid: randomUUID(),
     createdAt: Math.floor(Date.now() / 1000),
-    privateKey: await exportJWK(privateKey),
+    privateKey: await newPrivateKey(),
   };
   writeFileSync(file, JSON.stringify(key), { mode: 0o600 });
   return key;
+}
+
+/** A forger can name a key of Plaid's, and has not got it. */
+async function otherKey(key: KeyFile): Promise<KeyFile> {
+  return { ...key, privateKey: await newPrivateKey() };
+}
+
+async function newPrivateKey(): Promise<JWK> {
+  const { privateKey } = await generateKeyPair('ES256', { extractable: true });
+  return exportJWK(privateKey);
 }

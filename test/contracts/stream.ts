@@ -65,7 +65,7 @@ export function streamedBot(database: Database) {
         retries: RETRIES,
         positionFile,
       };
-      const stop = pollStream(mapping, (event) => {
+      const { stop } = pollStream(mapping, (event) => {
         batches.push(event.Records.map(subjectOf));
         return handle(event);
       });

@@ -1,0 +1,113 @@
+import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+
+import type { AlertRecord } from '#lib/alerts/alert.ts';
+import type { Database } from '#lib/dynamodb/client.ts';
+
+import type { FunctionLine } from '../local/function-lines.ts';
+import type { LineStage } from './contract.ts';
+
+export const alertTexts = { sent: 'The card as it stands in the channel now.' };
+
+const MOST_ROWS = 5;
+const MOST_DECISIONS = 10;
+
+/** What came in about the Items of a card, what it was understood as, and what is true of them since. */
+export async function itemStages(alert: AlertRecord, database: Database): Promise<LineStage[]> {
+  const ids = alert.told?.facts.itemIds ?? [];
+  const joined = alert.told?.facts.joinedIds ?? [];
+  const rows = await rowsOf([...ids, ...joined], database);
+  const states = await statesOf([...ids, ...joined], database);
+  const entries = rows.map((row) => ({ title: sourceOf(row), record: row['entry'] }));
+  const last = rows[0];
+  return [
+    {
+      name: 'webhook',
+      says: `Kept in the inbox as they came, signed: ${String(rows.length)} of the last.`,
+      at: textIn(last, 'receivedAt'),
+      records: rows.map((row) => ({
+        title: `${String(row['subject'])} ${String(row['sk'])}`,
+        record: row,
+      })),
+    },
+    {
+      name: 'event',
+      says: 'What each of them means, in our words.',
+      at: textIn(last, 'receivedAt'),
+      records: entries,
+    },
+    {
+      name: 'state',
+      says: 'What is true since: the records of the Items.',
+      at: undefined,
+      records: states,
+    },
+  ];
+}
+
+/** What was told, and why. */
+export function decisionStage(alert: AlertRecord, lines: readonly FunctionLine[]): LineStage {
+  const decided = lines
+    .filter((line) => line.message === 'alert decided' && line['incident'] === alert.incidentKey)
+    .slice(-MOST_DECISIONS);
+  const last = decided.at(-1);
+  return {
+    name: 'decision',
+    says:
+      last === undefined
+        ? 'Decided before this process began; its log is gone.'
+        : `Decided: ${String(last['decision'])}, because: ${String(last['reason'])}.`,
+    at: last?.timestamp ?? alert.told?.at,
+    records: [
+      ...decided.map((line) => ({
+        title: `${String(line['decision'])}: ${String(line['reason'])}`,
+        record: line,
+      })),
+      { title: 'what we told', record: alert },
+    ],
+  };
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+async function rowsOf(ids: readonly string[], { client, prefix }: Database): Promise<Row[]> {
+  const subjects = ids.flatMap((id) => [`item#${id}`, `connection#${id}`]);
+  const pages = await Promise.all(
+    subjects.map((subject) =>
+      client.send(
+        new QueryCommand({
+          TableName: `${prefix}inbox`,
+          KeyConditionExpression: 'subject = :subject',
+          ExpressionAttributeValues: { ':subject': subject },
+          ScanIndexForward: false,
+          Limit: MOST_ROWS,
+        }),
+      ),
+    ),
+  );
+  return pages.flatMap(({ Items = [] }) => Items);
+}
+
+async function statesOf(ids: readonly string[], { client, prefix }: Database) {
+  const tables = ['items', 'connections', 'pairs'];
+  const found = await Promise.all(
+    ids.flatMap((itemId) =>
+      tables.map(async (table) => {
+        const { Item } = await client.send(
+          new GetCommand({ TableName: `${prefix}${table}`, Key: { itemId } }),
+        );
+        return Item === undefined ? [] : [{ title: `${table} ${itemId}`, record: Item }];
+      }),
+    ),
+  );
+  return found.flat();
+}
+
+function sourceOf({ entry }: Row): string {
+  const { source, kind }: { source?: unknown; kind?: unknown } = Object(entry);
+  return `${String(source)} → ${String(kind)}`;
+}
+
+function textIn(row: Row | undefined, name: string): string | undefined {
+  const value = row?.[name];
+  return typeof value === 'string' ? value : undefined;
+}
