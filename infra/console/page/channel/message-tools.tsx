@@ -14,7 +14,7 @@ interface Props {
 export function MessageTools({ message, shortcuts, isBehindShown, deeds }: Props) {
   const isOfTheBot = message.from === 'bot';
   return (
-    <div className="message-tools">
+    <div className={isBehindShown ? 'message-tools always' : 'message-tools'}>
       {isBehindShown && isOfTheBot && (
         <button
           type="button"
