@@ -8,6 +8,7 @@ import { consoleServer } from '#console/page/server/console-server.ts';
 import { knownBlocks } from './known-blocks.ts';
 import { modalValues } from './modal-values.ts';
 import { ModalInput } from './modal-input.tsx';
+import { StrayErrors } from './stray-errors.tsx';
 
 interface Props {
   modal: ShownModal;
@@ -60,6 +61,7 @@ export function ModalDialog({ modal, onProblem }: Props) {
         }}
       >
         <div className="dialog-body blocks">
+          <StrayErrors modal={modal} />
           {knownBlocks(view.blocks).map((block, index) =>
             block.type === 'input' ? (
               <ModalInput

@@ -19,13 +19,19 @@ const steps = [
 export function ClockControls({ clockAhead, doing }: { clockAhead: number; doing: Doing }) {
   const [hours, setHours] = useState('6');
   const seconds = Math.round(Number(hours) * HOUR);
+  // A week is as many sweeps and summaries as it has: some seconds.
+  const [isMoving, setMoving] = useState(false);
   const move = (by: number) => {
-    void doing(consoleServer.moveClock(by));
+    setMoving(true);
+    void doing(consoleServer.moveClock(by)).finally(() => {
+      setMoving(false);
+    });
   };
   return (
     <PanelPart title="Clock" isOpen>
       <p className="world-time">
         <WorldTime clockAhead={clockAhead} />
+        {isMoving && <span className="faint"> moving…</span>}
       </p>
       <div className="row">
         {steps.map((step) => (
@@ -33,6 +39,7 @@ export function ClockControls({ clockAhead, doing }: { clockAhead: number; doing
             key={step.label}
             type="button"
             className="button"
+            disabled={isMoving}
             onClick={() => {
               move(step.seconds);
             }}
@@ -60,7 +67,7 @@ export function ClockControls({ clockAhead, doing }: { clockAhead: number; doing
             }}
           />
         </label>
-        <button type="submit" className="button" disabled={!(seconds > 0)}>
+        <button type="submit" className="button" disabled={isMoving || !(seconds > 0)}>
           Move
         </button>
       </form>
