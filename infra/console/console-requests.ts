@@ -2,7 +2,16 @@ import * as z from 'zod/mini';
 
 import type { Fields } from '../local/slack-fields.ts';
 import { Untakable } from './backstage.ts';
-import type { BankChange, ModalAct, ModalValues, SendWebhook, SlackTrouble } from './contract.ts';
+import type {
+  BankChange,
+  Click,
+  ModalAct,
+  ModalValues,
+  SendWebhook,
+  Shortcut,
+  Slash,
+  SlackTrouble,
+} from './contract.ts';
 
 const manners = [
   'signed',
@@ -46,7 +55,7 @@ export const slackTrouble = reader<SlackTrouble>(
   }),
 );
 
-const click = reader(
+const click = reader<Click>(
   z.object({
     channel: z.string(),
     ts: z.string(),
@@ -56,11 +65,11 @@ const click = reader(
     value: z.string(),
   }),
 );
-const messageShortcut = reader(
+const messageShortcut = reader<Shortcut>(
   z.object({ channel: z.string(), ts: z.string(), callbackId: z.string() }),
 );
 
-export const slash = reader<{ text: string }>(z.object({ text: z.string() }));
+export const slash = reader<Slash>(z.object({ text: z.string() }));
 
 export function slackClick(body: unknown): Fields {
   const { channel, ts, actionId, blockId, type, value } = click(body);

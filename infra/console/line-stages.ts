@@ -6,7 +6,7 @@ import type { Database } from '#lib/dynamodb/client.ts';
 import type { FunctionLine } from '../local/function-lines.ts';
 import type { LineStage } from './contract.ts';
 
-export const alertTexts = { sent: 'The card as it stands in the channel now.' };
+const idle = new Set<unknown>(['mute', 'wait']);
 
 const MOST_ROWS = 5;
 const MOST_DECISIONS = 10;
@@ -49,7 +49,8 @@ export function decisionStage(alert: AlertRecord, lines: readonly FunctionLine[]
   const decided = lines
     .filter((line) => line.message === 'alert decided' && line['incident'] === alert.incidentKey)
     .slice(-MOST_DECISIONS);
-  const last = decided.at(-1);
+  // Most looks find that all is told: what the card says comes of the last that did not.
+  const last = decided.findLast(({ decision }) => !idle.has(decision)) ?? decided.at(-1);
   return {
     name: 'decision',
     says:

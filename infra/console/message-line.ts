@@ -1,4 +1,3 @@
-import { alertTexts, decisionStage, itemStages } from './line-stages.ts';
 import type { AlertRecord } from '#lib/alerts/alert.ts';
 import { connectAlertStore } from '#lib/dynamodb/alert-store.ts';
 
@@ -6,6 +5,10 @@ import type { FunctionLine } from '../local/function-lines.ts';
 import type { SlackMessage } from '../local/slack-workspace.ts';
 import type { Backstage } from './backstage.ts';
 import type { Line, LineStage } from './contract.ts';
+import { decisionStage, itemStages } from './line-stages.ts';
+
+/** The functions that answer a person. */
+const answering = ['slack', 'follow-up'];
 
 /** How long after something was done its lines belong to it. */
 const ANSWERED_WITHIN_MS = 10_000;
@@ -39,7 +42,7 @@ async function cardStages(
   return [
     ...(await itemStages(alert, backstage.database)),
     decisionStage(alert, backstage.lines.all()),
-    { ...sent(message), says: alertTexts.sent },
+    { ...sent(message), says: 'The card as it stands in the channel now.' },
   ];
 }
 
@@ -65,7 +68,8 @@ function besides({ ts }: SlackMessage, lines: readonly FunctionLine[]): LineStag
 function asideStages(aside: SlackMessage, lines: readonly FunctionLine[]): LineStage[] {
   const { about = '', text, blocks } = aside;
   const at = timeOf(aside.ts).getTime();
-  const near = lines.filter(({ timestamp }) => {
+  const near = lines.filter(({ timestamp, service = '' }) => {
+    if (!answering.includes(service)) return false;
     const distance = Date.parse(timestamp) - at;
     return distance > -ANSWERED_WITHIN_MS / 2 && distance < ANSWERED_WITHIN_MS;
   });

@@ -1,30 +1,15 @@
 import type { LocalAnswer, LocalHandler } from '../local/listen.ts';
-import { type Backstage, slackOf, Untakable } from './backstage.ts';
-import { changeBank } from './change-bank.ts';
-import {
-  bankChange,
-  clockMove,
-  modalAct,
-  modalValues,
-  scenarioChoice,
-  sendWebhook,
-  shortcut,
-  slackTrouble,
-  slash,
-  slackClick,
-} from './console-requests.ts';
+import { type Backstage, Untakable } from './backstage.ts';
+import { consoleActs } from './console-acts.ts';
 import { consoleState } from './console-state.ts';
 import { consoleWorld } from './console-world.ts';
 import type { Done } from './contract.ts';
 import { messageLine } from './message-line.ts';
 import { openStage } from './open-stage.ts';
 import { pageFile } from './page-files.ts';
-import { resetWorld } from './reset-world.ts';
 import { openScenarioRunner } from './run-scenario.ts';
-import { scenarios } from './scenarios/all-scenarios.ts';
 import { seedItems } from './seed-items.ts';
 import { openWebhooks } from './send-webhooks.ts';
-import { troubleSlack } from './trouble-slack.ts';
 
 export interface ConsoleServer {
   /** @returns undefined for what is none of the console's */
@@ -32,82 +17,18 @@ export interface ConsoleServer {
   close(): Promise<void>;
 }
 
-type Act = (body: unknown) => Promise<unknown>;
-
 /** The server side of the page: what it shows, and what a person can do there. */
 export function openConsole(backstage: Backstage): ConsoleServer {
   seedItems(backstage);
-  const { changes, heartbeat } = backstage;
   const send = openWebhooks(backstage);
   const runner = openScenarioRunner(
     (signal) => openStage(backstage, send, signal),
     () => {
-      changes.happened();
+      backstage.changes.happened();
     },
   );
 
-  const posts = new Map<string, Act>([
-    ['slash', async (body) => answered(await slackOf(backstage).client.type(slash(body)))],
-    ['click', async (body) => answered(await slackOf(backstage).client.click(slackClick(body)))],
-    [
-      'shortcut',
-      async (body) => answered(await slackOf(backstage).client.shortcut(shortcut(body))),
-    ],
-    [
-      'modal/submit',
-      async (body) => answered(await slackOf(backstage).client.submit(modalValues(body))),
-    ],
-    [
-      'modal/act',
-      async (body) => {
-        const { blockId, actionId, value, values } = modalAct(body);
-        const { client } = slackOf(backstage);
-        return answered(await client.choose({ blockId, actionId, value }, values));
-      },
-    ],
-    ['modal/close', () => slackOf(backstage).client.close()],
-    ['home', async () => answered(await slackOf(backstage).client.openHome())],
-    [
-      'webhooks',
-      async (body) => {
-        const answers = await send(sendWebhook(body));
-        changes.happened();
-        return { answers };
-      },
-    ],
-    ['banks', (body) => changeBank(bankChange(body), backstage)],
-    [
-      'slack',
-      (body) => {
-        troubleSlack(slackTrouble(body), backstage);
-        return done;
-      },
-    ],
-    [
-      'clock',
-      async (body) => {
-        await heartbeat.forward(clockMove(body).seconds * 1000);
-        changes.happened();
-      },
-    ],
-    [
-      'scenarios',
-      (body) => {
-        const { id } = scenarioChoice(body);
-        const scenario = scenarios.find((one) => one.id === id);
-        if (scenario === undefined) throw new Untakable('There is no such scenario.');
-        runner.begin(scenario);
-        return done;
-      },
-    ],
-    [
-      'reset',
-      async () => {
-        await runner.clear();
-        await resetWorld(backstage);
-      },
-    ],
-  ]);
+  const acts = consoleActs(backstage, send, runner);
 
   async function get(url: URL): Promise<LocalAnswer> {
     switch (url.pathname) {
@@ -132,7 +53,7 @@ export function openConsole(backstage: Backstage): ConsoleServer {
   }
 
   async function post(path: string, body: Buffer): Promise<LocalAnswer> {
-    const act = posts.get(path.slice('/console/'.length));
+    const act = acts.get(path.slice('/console/'.length));
     if (act === undefined) return refused(404, 'Nothing is here.');
     try {
       return { status: 200, body: (await act(jsonIn(body))) ?? ok };
@@ -161,19 +82,10 @@ export function openConsole(backstage: Backstage): ConsoleServer {
 }
 
 const ok: Done = { ok: true };
-const done = Promise.resolve();
 
 function refused(status: number, problem: string): LocalAnswer {
   const done: Done = { ok: false, problem };
   return { status, body: done };
-}
-
-/** A person sees of a refusal what Slack would show; for the rest there is a sentence. */
-function answered(door: { status: number } | undefined): Done {
-  if (door === undefined) throw new Untakable('That is no longer there.');
-  return door.status === 200
-    ? ok
-    : { ok: false, problem: `The app answered ${String(door.status)}.` };
 }
 
 function jsonIn(body: Buffer): unknown {

@@ -1,12 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { extname } from 'node:path';
 
 import type { LocalAnswer } from '../local/listen.ts';
 
-const files: ReadonlyMap<string, { file: string; type: string }> = new Map([
-  ['/', { file: 'index.html', type: 'text/html; charset=utf-8' }],
-  ['/console/app.js', { file: 'app.js', type: 'text/javascript; charset=utf-8' }],
-  ['/console/app.css', { file: 'app.css', type: 'text/css; charset=utf-8' }],
-]);
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
 
 /** Nothing of another host is asked for, and nobody frames it. */
 const policy = {
@@ -19,16 +21,17 @@ const policy = {
 
 /** The page and its parts, as the build has made them. @returns undefined for what is no part of it */
 export function pageFile(path: string): LocalAnswer | undefined {
-  const wanted = files.get(path);
-  if (wanted === undefined) return undefined;
-  const file = `dist/console/${wanted.file}`;
+  const name = path === '/' ? 'index.html' : /^\/console\/([\w-]+\.\w+)$/.exec(path)?.[1];
+  const type = types[extname(name ?? '')];
+  if (name === undefined || type === undefined) return undefined;
+  const file = `dist/console/${name}`;
   if (existsSync(file))
     return {
       status: 200,
       body: readFileSync(file, 'utf8'),
-      headers: { ...policy, 'content-type': wanted.type },
+      headers: { ...policy, 'content-type': type },
     };
   return path === '/'
     ? { status: 200, body: 'Tartan runs here. Its page is not built: npm run build\n' }
-    : { status: 404, body: 'not built' };
+    : undefined;
 }

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 
 import {
@@ -11,6 +10,8 @@ import {
 } from '@aws-sdk/client-dynamodb-streams';
 import type { _Record as StreamRecord } from '@aws-sdk/client-dynamodb-streams';
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
+
+import { loadPositions, positionKey, savePositions, startFrom } from './stream-positions.ts';
 
 const POLL_MS = 100;
 
@@ -46,7 +47,7 @@ export function pollStream(mapping: Mapping, handler: StreamHandler): Delivery {
       new GetShardIteratorCommand({
         StreamArn: streamArn,
         ShardId: shardId,
-        ...from(positions.get(positionKey(streamArn, shardId))),
+        ...startFrom(positions.get(positionKey(streamArn, shardId))),
       }),
     );
     const { Records = [] } = await client.send(
@@ -143,25 +144,4 @@ async function firstFailed(
   } catch {
     return records[0];
   }
-}
-
-/** Shards of different streams may be named alike. */
-function positionKey(streamArn: string, shardId: string): string {
-  return `${streamArn}/${shardId}`;
-}
-
-function from(position: string | undefined) {
-  return position === undefined
-    ? { ShardIteratorType: 'TRIM_HORIZON' as const }
-    : { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER' as const, SequenceNumber: position };
-}
-
-function loadPositions(file: string | undefined): Map<string, string> {
-  if (file === undefined || !existsSync(file)) return new Map();
-  const saved: Record<string, string> = JSON.parse(readFileSync(file, 'utf8'));
-  return new Map(Object.entries(saved));
-}
-
-function savePositions(file: string | undefined, positions: Map<string, string>): void {
-  if (file !== undefined) writeFileSync(file, JSON.stringify(Object.fromEntries(positions)));
 }

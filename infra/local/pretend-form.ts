@@ -1,9 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 
 import { chosen, stateOf } from './modal-inputs.ts';
-import type { Home } from './pretend-home.ts';
 import type { Modals, OpenModal } from './pretend-modals.ts';
-import { type Addressee, type DoorAnswer, sendEvent, sendPayload } from './send-signed.ts';
+import { type Addressee, type DoorAnswer, sendPayload } from './send-signed.ts';
 import { blocksOf } from './slack-fields.ts';
 import { slackTimestamp } from './slack-timestamp.ts';
 
@@ -101,22 +100,6 @@ export async function closeModal(modals: Modals, to: Addressee): Promise<void> {
       { type: 'view_closed', ...person, view: viewOf(modal), is_cleared: false },
       to,
     );
-}
-
-/** The person opens the app's own page. */
-export function openedHome(home: Home, to: Addressee): Promise<DoorAnswer> {
-  const shown = home.current();
-  return sendEvent(
-    {
-      type: 'app_home_opened',
-      user: person.user.id,
-      channel: 'D0TARTAN',
-      tab: 'home',
-      event_ts: slackTimestamp(),
-      ...(shown === undefined ? {} : { view: { id: 'V0HOME', type: 'home', ...shown } }),
-    },
-    to,
-  );
 }
 
 interface Element {

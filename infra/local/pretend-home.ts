@@ -1,6 +1,8 @@
 import { blocksOf, type Fields } from './slack-fields.ts';
 import type { SlackMessage } from './slack-workspace.ts';
 
+export const HOME_ID = 'V0HOME';
+
 /** The app's own page in the pretend Slack, as the person sees it. */
 export interface Home {
   publish(view: unknown): { ok: true; view: object };
@@ -14,7 +16,7 @@ export function openHome(): Home {
   return {
     publish(view) {
       home = { ...Object(view) };
-      return { ok: true, view: { id: 'V0HOME', ...home } };
+      return { ok: true, view: { id: HOME_ID, ...home } };
     },
     current: () => home && { blocks: blocksOf(home) },
     clear() {

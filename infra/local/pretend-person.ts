@@ -5,7 +5,7 @@ import type { Fields } from './slack-fields.ts';
 import { slackTimestamp } from './slack-timestamp.ts';
 import type { SlackMessage } from './slack-workspace.ts';
 
-const team = { id: 'T0LOCAL', domain: 'local' };
+export const team = { id: 'T0LOCAL', domain: 'local' };
 
 /** A slash command as Slack sends it. */
 export function command(
@@ -38,7 +38,6 @@ export function click(
   responseUrl: string,
   { channel, message, aside }: Origin,
 ): Promise<DoorAnswer> {
-  const { action_id: id, block_id: block = 'b1', type = 'button', value } = fields;
   return sendPayload(
     {
       type: 'block_actions',
@@ -52,17 +51,21 @@ export function click(
       },
       // Slack shows an app no message that only one person sees.
       ...(message === undefined ? {} : { message: shown(message) }),
-      actions: [
-        {
-          ...chosen(String(type), typeof value === 'string' ? value : undefined),
-          action_id: id,
-          block_id: block,
-          action_ts: slackTimestamp(),
-        },
-      ],
+      actions: [actionIn(fields)],
     },
     options,
   );
+}
+
+/** What was clicked or chosen, as Slack says it. */
+export function actionIn(fields: Fields): object {
+  const { action_id: id, block_id: block, type = 'button', value } = fields;
+  return {
+    ...chosen(String(type), typeof value === 'string' ? value : undefined),
+    action_id: id,
+    block_id: block === undefined || block === '' ? 'b1' : block,
+    action_ts: slackTimestamp(),
+  };
 }
 
 /** A shortcut in the menu of a message. @param message undefined: one that the person wrote, with the text given */
@@ -86,16 +89,20 @@ export function shortcut(
   );
 }
 
+export function you({ user }: Fields): object {
+  const id = typeof user === 'string' ? user : 'U0YOU';
+  return { id, username: id === 'U0YOU' ? 'you' : id.toLowerCase(), team_id: team.id };
+}
+
 function whoAndWhere(
-  { user }: Fields,
+  fields: Fields,
   options: Addressee,
   responseUrl: string,
   message: SlackMessage | undefined,
 ) {
-  const id = typeof user === 'string' ? user : 'U0YOU';
   return {
     team,
-    user: { id, username: id === 'U0YOU' ? 'you' : id.toLowerCase(), team_id: team.id },
+    user: you(fields),
     api_app_id: 'A0TARTAN',
     channel: { id: message?.channel ?? options.channel, name: 'alerts' },
     trigger_id: triggerId(),
@@ -126,6 +133,6 @@ function textOf({ text }: Fields): string {
   return typeof text === 'string' ? text : '';
 }
 
-function triggerId(): string {
+export function triggerId(): string {
   return `${String(Date.now())}.1.local`;
 }

@@ -1,11 +1,5 @@
 import { commandAnswer, type Failure, failureWords } from './command-answer.ts';
-import {
-  chooseInModal,
-  closeModal,
-  type ModalChoice,
-  openedHome,
-  submitModal,
-} from './pretend-form.ts';
+import { chooseInModal, closeModal, type ModalChoice, submitModal } from './pretend-form.ts';
 import type { Home } from './pretend-home.ts';
 import type { Modals } from './pretend-modals.ts';
 import { click, command, shortcut } from './pretend-person.ts';
@@ -14,6 +8,7 @@ import type { Addressee, DoorAnswer } from './send-signed.ts';
 import type { Fields } from './slack-fields.ts';
 import { type OnMessage, post } from './slack-methods.ts';
 import type { Workspace } from './slack-workspace.ts';
+import { homeClick, openedHome } from './visit-home.ts';
 
 /** What the app answered, and the end of the address by which it may say more. */
 export type Acted = DoorAnswer & { responseId: string };
@@ -21,7 +16,7 @@ export type Acted = DoorAnswer & { responseId: string };
 /** The Slack on the person's screen: it sends what they type and click, and shows what is answered at once. */
 export interface SlackClient {
   type(fields: Fields): Promise<Acted>;
-  /** @returns undefined when there is no such message */
+  /** @returns undefined when there is no such message; an empty `message_ts` stands for the app's own page */
   click(fields: Fields): Promise<Acted> | undefined;
   shortcut(fields: Fields): Promise<Acted> | undefined;
   submit(values: Readonly<Record<string, string>>): Promise<DoorAnswer | undefined>;
@@ -114,6 +109,8 @@ export function openSlackClient(screen: Screen): SlackClient {
       }
     },
     click(fields) {
+      if (fields['message_ts'] === '')
+        return act(() => homeClick(fields, screen.home, screen), { channel: '' });
       const origin = originOf(fields);
       return origin && act((url) => click(fields, screen, url, origin), origin);
     },

@@ -66,7 +66,9 @@ describe('npm start', { timeout: READY_MS }, () => {
     { method: 'POST', path: '/webhooks/plaid', status: 401 },
     { method: 'POST', path: '/slack/events', status: 401 },
     { method: 'POST', path: '/webhooks', status: 404 },
-    { method: 'GET', path: '/', status: 404 },
+    { method: 'GET', path: '/', status: 200 },
+    { method: 'PUT', path: '/', status: 405 },
+    { method: 'GET', path: '/nothing', status: 404 },
   ])('answers $status to an unsigned $method $path', async ({ method, path, status }) => {
     const answer = await fetch(`${tartan.url}${path}`, {
       method,
