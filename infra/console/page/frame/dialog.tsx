@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 
 interface Props {
   title: string;
@@ -7,13 +7,18 @@ interface Props {
   children: ReactNode;
 }
 
+/** Where the person goes on: not on the cross. */
+const firstUseful = '.dialog-body :is(input, select, textarea), .dialog-foot button:last-child';
+
 /** A native dialog: the browser keeps the focus in it and gives it back afterwards. */
 export function Dialog({ title, onClose, isSmall = false, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  // Closed before it is gone from the page: then the browser gives the focus back.
+  useLayoutEffect(() => {
     const { current } = dialog;
     current?.showModal();
+    current?.querySelector<HTMLElement>(firstUseful)?.focus();
     return () => {
       current?.close();
     };

@@ -52,7 +52,7 @@ export function nearDay(at: Date, now: Date, viewer: Viewer = {}): string | unde
 
 /** `2026-11-26` where the viewer is. */
 export function dayOf(at: Date, { zone }: Viewer = {}): string {
-  return at.toLocaleDateString('sv-SE', { timeZone: zone });
+  return write(at, { zone, locale: 'sv-SE' }, {});
 }
 
 export function longDate(at: Date, viewer: Viewer, month: 'long' | 'short'): string {
@@ -75,5 +75,15 @@ export function write(
   { zone, locale = 'en-GB' }: Viewer,
   form: Intl.DateTimeFormatOptions,
 ): string {
-  return at.toLocaleString(locale, { ...form, timeZone: zone });
+  return formatOf(locale, { ...form, timeZone: zone }).format(at);
+}
+
+/** To make one takes longer than to write a whole message with it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(locale: string, form: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, form]);
+  const made = formats.get(key) ?? new Intl.DateTimeFormat(locale, form);
+  formats.set(key, made);
+  return made;
 }
