@@ -76,9 +76,7 @@ export function App() {
         <Panel places={places} world={world} state={state} clockAhead={clockAhead} doing={doing} />
         <NarrowTabs places={places} onHome={openHome} />
       </div>
-      {state?.modal !== undefined && (
-        <ModalDialog key={state.modal.id} modal={state.modal} onProblem={setProblem} />
-      )}
+      {state?.modal !== undefined && <ModalDialog key={state.modal.id} modal={state.modal} />}
       <Announcer messages={state?.messages} />
       <Notice problem={problem} onClose={setProblem} />
     </NowContext>

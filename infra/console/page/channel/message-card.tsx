@@ -25,7 +25,7 @@ interface Props {
 
 /** A message, drawn anew only when something of it has changed. */
 export const MessageCard = memo(function MessageCard(props: Props) {
-  const { message, replies = 0, lastReplyTs, isChosen, deeds } = props;
+  const { message, replies, lastReplyTs, isChosen, deeds } = props;
   const { name, isApp } = authors[message.from];
   const at = timeOf(message.ts);
   const time = write(at, {}, { hour: '2-digit', minute: '2-digit' });
@@ -33,7 +33,7 @@ export const MessageCard = memo(function MessageCard(props: Props) {
   return (
     <article
       className={['message', ...kind].join(' ')}
-      aria-label={`${name}, ${time}: ${message.text}`}
+      aria-label={`${name}, ${time}`}
       data-testid="message"
       data-ts={message.ts}
     >
@@ -56,7 +56,7 @@ export const MessageCard = memo(function MessageCard(props: Props) {
           <Mrkdwn text={message.text} />
         )}
         {message.isEdited && <span className="edited">(edited)</span>}
-        {replies > 0 && (
+        {replies !== undefined && replies > 0 && (
           <ThreadLink
             replies={replies}
             lastReplyTs={lastReplyTs}
@@ -68,6 +68,7 @@ export const MessageCard = memo(function MessageCard(props: Props) {
       </div>
       <MessageTools
         message={message}
+        replies={replies}
         shortcuts={props.shortcuts}
         isBehindShown={props.isBehindShown}
         deeds={deeds}

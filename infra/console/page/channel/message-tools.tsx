@@ -5,13 +5,15 @@ import type { MessageDeeds } from './message-deeds.ts';
 
 interface Props {
   message: ShownMessage;
+  /** Undefined where no thread can be opened from here: in the thread itself. */
+  replies: number | undefined;
   shortcuts: World['shortcuts'];
   isBehindShown: boolean;
   deeds: MessageDeeds;
 }
 
 /** What Slack offers at the corner of a message: its thread, and the app's shortcuts. */
-export function MessageTools({ message, shortcuts, isBehindShown, deeds }: Props) {
+export function MessageTools({ message, replies, shortcuts, isBehindShown, deeds }: Props) {
   const isOfTheBot = message.from === 'bot';
   return (
     <div className={isBehindShown ? 'message-tools always' : 'message-tools'}>
@@ -26,7 +28,7 @@ export function MessageTools({ message, shortcuts, isBehindShown, deeds }: Props
           Why?
         </button>
       )}
-      {!message.isEphemeral && message.threadTs === undefined && (
+      {!message.isEphemeral && replies !== undefined && (
         <button
           type="button"
           className="icon-button"

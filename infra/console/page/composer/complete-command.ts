@@ -34,7 +34,7 @@ function all(commands: readonly CommandUse[]): Completion[] {
 }
 
 /** Its usage goes on behind its name. */
-export function takesMore({ usage, name }: CommandUse): boolean {
+function takesMore({ usage, name }: CommandUse): boolean {
   const words = usage.replace(slash, '').trim();
   return words.length > name.length;
 }

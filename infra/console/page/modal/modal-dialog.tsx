@@ -10,16 +10,12 @@ import { modalValues } from './modal-values.ts';
 import { ModalInput } from './modal-input.tsx';
 import { StrayErrors } from './stray-errors.tsx';
 
-interface Props {
-  modal: ShownModal;
-  onProblem: (problem: string) => void;
-}
-
 /** A form of the app, with what it says is wrong. Its state lives as long as the form is open. */
-export function ModalDialog({ modal, onProblem }: Props) {
+export function ModalDialog({ modal }: { modal: ShownModal }) {
   const { view, errors } = modal;
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string>();
   const form = useRef<HTMLFormElement>(null);
   const values = modalValues(modal, typed);
 
@@ -27,7 +23,7 @@ export function ModalDialog({ modal, onProblem }: Props) {
     setBusy(true);
     const done = await work;
     setBusy(false);
-    if (!done.ok) onProblem(done.problem);
+    setProblem(done.ok ? undefined : done.problem);
   };
   const act = (blockId: string, actionId: string, value: string) =>
     doing(
@@ -61,7 +57,7 @@ export function ModalDialog({ modal, onProblem }: Props) {
         }}
       >
         <div className="dialog-body blocks">
-          <StrayErrors modal={modal} />
+          <StrayErrors modal={modal} problem={problem} />
           {knownBlocks(view.blocks).map((block, index) =>
             block.type === 'input' ? (
               <ModalInput

@@ -58,7 +58,7 @@ export function readLine(
 }
 
 /** Why there is no answer at all. */
-export const gone = 'Tartan does not answer: is npm start still running?';
+const gone = 'Tartan does not answer: is npm start still running?';
 
 async function post(path: string, what: object): Promise<Done> {
   try {
