@@ -7,7 +7,9 @@ import type { BankChange } from './contract.ts';
 /** Breaks or heals a bank: its status changes, and each of its Items with it, and Plaid tells of each. */
 export async function changeBank({ bankId, to }: BankChange, backstage: Backstage): Promise<void> {
   const plaid = plaidOf(backstage);
-  if (!banks.has(bankId)) throw new Untakable('There is no such bank.');
+  const isKnown =
+    banks.has(bankId) || plaid.items.all().some(({ bank }) => bank?.institution_id === bankId);
+  if (!isKnown) throw new Untakable('There is no such bank.');
   setDown(bankId, to === 'down');
   const isWanted = ({ error, bank }: PretendItem) =>
     bank?.institution_id === bankId && (to === 'down' ? !error : Boolean(error));

@@ -19,14 +19,15 @@ const ALIKE = 'Corner Shop ';
 /** What the person at the page can have an effect on. */
 export async function consoleWorld(backstage: Backstage): Promise<World> {
   const known = await knownItems(backstage);
+  const items = backstage.plaid?.items.all() ?? [];
   return {
-    items: (backstage.plaid?.items.all() ?? []).map((item) => ({
+    items: items.map((item) => ({
       itemId: item.itemId,
       bankId: item.bank?.institution_id ?? '',
       error: errorOf(item),
       known: known.get(item.itemId),
     })),
-    banks: [...banks].map(([id, { name }]) => ({ id, name, isDown: isDown(id) })),
+    banks: [...bankNames(items)].map(([id, name]) => ({ id, name, isDown: isDown(id) })),
     companies: madeUpCompanies
       .filter(({ name }) => !name.startsWith(ALIKE) || name.endsWith('001'))
       .map(({ id, name, connections }) => ({
@@ -50,6 +51,16 @@ export async function consoleWorld(backstage: Backstage): Promise<World> {
     ],
     scenarios: scenarios.map(({ id, title, watch }) => ({ id, title, watch })),
   };
+}
+
+/** Those that the pretend Plaid knows, and those that only an Item of it has ever named. */
+function bankNames(items: readonly ItemAtPlaid[]): ReadonlyMap<string, string> {
+  return new Map([
+    ...items.flatMap(({ bank }) =>
+      bank === undefined ? [] : [[bank.institution_id, bank.institution_name] as const],
+    ),
+    ...[...banks].map(([id, { name }]) => [id, name] as const),
+  ]);
 }
 
 async function knownItems({ database }: Backstage): Promise<ReadonlyMap<string, string>> {

@@ -16,7 +16,8 @@ const PATIENCE_MS = 20_000;
 const LOOK_MS = 50;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-let lastNumber = 0;
+/** Goes on after a restart, as far as it matters. */
+let lastNumber = Math.floor(Date.now() / 1000) % 1_000;
 
 /** The real world of this process, for one run of a scenario. @param signal ends it */
 export function openStage(backstage: Backstage, send: WebhookSending, signal: AbortSignal): Stage {

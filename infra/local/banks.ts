@@ -44,14 +44,16 @@ const known = new Map<string, Bank>([
 /** The banks that the pretend Plaid knows, by institution_id. */
 export const banks: ReadonlyMap<string, Bank> = known;
 
-const FIRST_NEW = 130_001;
-let opened = 0;
+/** In the order in which they were opened. */
+const opened: string[] = [];
 
-/** A bank that the pretend Plaid has not known. @returns its institution_id */
+/** A bank that nobody has heard of, not even before a restart. @returns its institution_id */
 export function openBank(name: string): string {
-  const id = `ins_${String(FIRST_NEW + opened)}`;
-  opened += 1;
+  let number = Math.floor(Date.now() / 1000);
+  while (known.has(`ins_${String(number)}`)) number += 1;
+  const id = `ins_${String(number)}`;
   known.set(id, { name, products: ['auth', 'transactions'], isOauth: true, traffic: busy });
+  opened.push(id);
   return id;
 }
 
@@ -70,9 +72,7 @@ export function isDown(id: string): boolean {
 /** All are up, and those that were opened are gone. */
 export function resetBanks(): void {
   down.clear();
-  for (let number = 0; number < opened; number += 1)
-    known.delete(`ins_${String(FIRST_NEW + number)}`);
-  opened = 0;
+  for (const id of opened.splice(0)) known.delete(id);
 }
 
 /** How a bank fares now. */

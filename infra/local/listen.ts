@@ -27,7 +27,10 @@ export type LocalHandler = (request: {
 /** @param port 0 for any free one */
 export async function listen(port: number, handle: LocalHandler): Promise<LocalServer> {
   const server = createServer((request, response) => {
-    void answer(request, handle).then(({ status, body, headers, stream }) => {
+    const answering = isFromElsewhere(request)
+      ? Promise.resolve({ status: 403, body: { message: 'Forbidden' } })
+      : answer(request, handle);
+    void answering.then(({ status, body, headers, stream }: LocalAnswer) => {
       if (stream !== undefined) {
         response.writeHead(status, headers);
         const end = stream((text) => response.write(text));
@@ -53,6 +56,11 @@ export async function listen(port: number, handle: LocalHandler): Promise<LocalS
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** A page that somebody visits must not act on what runs on this machine. */
+function isFromElsewhere({ headers: { origin, host = '' } }: IncomingMessage): boolean {
+  return origin !== undefined && origin !== `http://${host}`;
 }
 
 async function answer(request: IncomingMessage, handle: LocalHandler): Promise<LocalAnswer> {

@@ -48,6 +48,7 @@ async function start(isPrinted: boolean, stops: Stops): Promise<void> {
   const clock = installWorldClock(join(dir, 'clock.json'));
   const lines = hearFunctionLines(isPrinted);
   stops.push(() => {
+    clock.close();
     lines.close();
     return Promise.resolve();
   });
