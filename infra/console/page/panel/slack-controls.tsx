@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 
 import type { ConsoleState, SlackTrouble } from '#console/contract.ts';
 import { write } from '#console/page/mrkdwn/format-slack-date.ts';
@@ -27,25 +27,19 @@ interface Props {
 /** Makes Slack refuse for a while. */
 export function SlackControls({ trouble, doing }: Props) {
   const [seconds, setSeconds] = useState(15);
-  const now = trouble?.kind ?? 'none';
+  // Until the state tells of it.
+  const [wanted, setWanted] = useState<SlackTrouble['kind']>();
+  const now = wanted ?? trouble?.kind ?? 'none';
+  useEffect(() => {
+    setWanted(undefined);
+  }, [trouble?.kind]);
+  const set = async (kind: SlackTrouble['kind']) => {
+    setWanted(kind);
+    const isDone = await doing(consoleServer.troubleSlack({ kind, seconds }));
+    if (!isDone) setWanted(undefined);
+  };
   return (
     <PanelPart title="Slack" aside={now === 'none' ? 'works' : 'refuses'}>
-      <fieldset>
-        <legend>What Slack does</legend>
-        {kinds.map(({ kind, label }) => (
-          <label key={kind} className="block">
-            <input
-              type="radio"
-              name="slack"
-              checked={kind === now}
-              onChange={() => {
-                void doing(consoleServer.troubleSlack({ kind, seconds }));
-              }}
-            />{' '}
-            {label}
-          </label>
-        ))}
-      </fieldset>
       <label>
         For{' '}
         <select
@@ -61,6 +55,22 @@ export function SlackControls({ trouble, doing }: Props) {
           ))}
         </select>
       </label>
+      <fieldset>
+        <legend>What Slack does</legend>
+        {kinds.map(({ kind, label }) => (
+          <label key={kind} className="block">
+            <input
+              type="radio"
+              name="slack"
+              checked={kind === now}
+              onChange={() => {
+                void set(kind);
+              }}
+            />{' '}
+            {label}
+          </label>
+        ))}
+      </fieldset>
       {trouble !== undefined && trouble.kind !== 'none' && (
         <p className="faint" role="status">
           Until{' '}
