@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
-import { completeCommand, slashText } from '#console/page/composer/complete-command.ts';
+import {
+  completeCommand,
+  enterCompletes,
+  slashText,
+} from '#console/page/composer/complete-command.ts';
 
 const commands = [
   { usage: '/plaid item <item_id>', name: 'item', description: 'What is known of an Item' },
@@ -30,6 +34,29 @@ describe('completion', () => {
   it('leaves room for what a command takes', () => {
     const texts = completeCommand('/plaid', commands).map(({ text }) => text);
     expect(texts).toEqual(['/plaid item ', '/plaid institution ', '/plaid status', '/plaid help']);
+  });
+});
+
+describe('Enter', () => {
+  const tickets = [
+    { usage: '/plaid tickets', name: 'tickets', description: 'Open cases' },
+    { usage: '/plaid ticket [kind]', name: 'ticket', description: 'A draft' },
+  ];
+
+  it.each([
+    { name: 'takes the first of half a name', typed: '/plaid tick', chosen: 0, takes: true },
+    { name: 'sends a whole command', typed: '/plaid tickets', chosen: 0, takes: false },
+    { name: 'sends it below a longer one, too', typed: '/plaid ticket', chosen: 0, takes: false },
+    { name: 'takes what was walked to', typed: '/plaid tick', chosen: 1, takes: true },
+    {
+      name: 'sends what was walked to and is there',
+      typed: '/plaid ticket',
+      chosen: 1,
+      takes: false,
+    },
+    { name: 'sends where nothing is offered', typed: '/plaid ticket x', chosen: 0, takes: false },
+  ])('$name', ({ typed, chosen, takes }) => {
+    expect(enterCompletes(typed, completeCommand(typed, tickets), chosen)).toBe(takes);
   });
 });
 

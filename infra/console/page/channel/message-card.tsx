@@ -39,7 +39,11 @@ export const MessageCard = memo(function MessageCard(props: Props) {
     >
       <Avatar from={message.from} />
       <div className="message-main">
-        {message.isEphemeral && <p className="only-you">👁 Only visible to you</p>}
+        {message.isEphemeral && (
+          <p className="only-you">
+            <span aria-hidden="true">👁</span> Only visible to you
+          </p>
+        )}
         <header>
           <span className="author">{name}</span>
           {isApp && <span className="app-badge">APP</span>}

@@ -33,6 +33,18 @@ function all(commands: readonly CommandUse[]): Completion[] {
   }));
 }
 
+/** Whether Enter takes the completion that is chosen; else it sends what is there, as it does with a whole command. */
+export function enterCompletes(
+  typed: string,
+  completions: readonly Completion[],
+  chosen: number,
+): boolean {
+  const isWhole = (one: Completion | undefined) => one?.text.trim() === typed.trim();
+  if (completions.length === 0 || isWhole(completions[chosen])) return false;
+  // Who has not walked in the list has not asked for its first entry in place of what they wrote.
+  return chosen > 0 || !completions.some(isWhole);
+}
+
 /** Its usage goes on behind its name. */
 function takesMore({ usage, name }: CommandUse): boolean {
   const words = usage.replace(slash, '').trim();

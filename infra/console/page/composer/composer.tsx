@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 
 import { emptyHistory, remember, step } from './command-history.ts';
-import { type CommandUse, completeCommand, slashText } from './complete-command.ts';
+import { type CommandUse, completeCommand, enterCompletes, slashText } from './complete-command.ts';
 import { CompletionList } from './completion-list.tsx';
 
 interface Props {
@@ -71,7 +71,7 @@ export function Composer({ channelName, commands, onSlash }: Props) {
         setListClosed(true);
         break;
       case 'Enter':
-        if (isOpen && completions[chosen]?.text.trim() !== text.trim()) complete(chosen);
+        if (isOpen && enterCompletes(text, completions, chosen)) complete(chosen);
         else send();
         break;
       default:
