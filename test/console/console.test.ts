@@ -187,15 +187,18 @@ describe('the world', { timeout: 60_000 }, () => {
     { manner: 'forged', from: 'codat', statuses: [401] },
     { manner: 'altered', from: 'codat', statuses: [401] },
   ];
-  it.each(manners)('takes or refuses what $from sends $manner', async ({ manner, from, statuses }) => {
-    const name = from === 'plaid' ? 'ITEM.ERROR' : 'connection.disconnected';
-    const subject = from === 'plaid' ? itemId : connectionId;
-    const answers = await tartan.send({ from, name, subject, manner });
-    expect(answers.map(({ status }) => status)).toEqual(statuses);
-    const isTaken = statuses.includes(200);
-    if (isTaken) await tartan.card(from === 'plaid' ? itemId : connectionId);
-    else expect((await tartan.state()).messages).toEqual([]);
-  });
+  it.each(manners)(
+    'takes or refuses what $from sends $manner',
+    async ({ manner, from, statuses }) => {
+      const name = from === 'plaid' ? 'ITEM.ERROR' : 'connection.disconnected';
+      const subject = from === 'plaid' ? itemId : connectionId;
+      const answers = await tartan.send({ from, name, subject, manner });
+      expect(answers.map(({ status }) => status)).toEqual(statuses);
+      const isTaken = statuses.includes(200);
+      if (isTaken) await tartan.card(from === 'plaid' ? itemId : connectionId);
+      else expect((await tartan.state()).messages).toEqual([]);
+    },
+  );
 
   it('is not misled by an older webhook that comes later', async () => {
     await tartan.send({ subject: itemId });

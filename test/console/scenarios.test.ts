@@ -9,7 +9,7 @@ const PLAY_MS = 120_000;
 /** What a person is to find in the channel afterwards, read with no word of the scenario's own. */
 const afterwards: Readonly<Record<string, { cards: number; says: RegExp }>> = {
   'login-repaired': { cards: 1, says: /1 Item works again after 20 min/ },
-  'bank-storm': { cards: 1, says: /Items work again/ },
+  'bank-storm': { cards: 1, says: /299 Items need a new login/ },
   expiry: { cards: 2, says: /1 Item needs a new login/ },
   'missing-data': { cards: 1, says: /fewer than ten were reported/ },
   'bank-maintenance': { cards: 1, says: /Items work again after 1 h/ },

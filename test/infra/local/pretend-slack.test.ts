@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 
 import { describe, expect, it, onTestFinished } from 'vitest';
 
@@ -226,19 +227,198 @@ describe('a response_url', () => {
   });
 });
 
-async function start() {
+describe('a command', () => {
+  it.each([
+    { case: 'an answer', body: { text: 'so' }, shown: 'so', from: undefined },
+    { case: 'plain text', body: 'so', shown: 'so', from: undefined },
+    {
+      case: 'an answer that is none',
+      body: { nothing: true },
+      shown: '/plaid failed with the error "invalid_command_response"',
+      from: 'slackbot',
+    },
+    {
+      case: 'a failure',
+      status: 500,
+      body: '',
+      shown: '/plaid failed with the error "dispatch_failed"',
+      from: 'slackbot',
+    },
+  ])('shows the person $case', async ({ status = 200, body, shown, from }) => {
+    const { slack, workspace, play, answerWith } = await start();
+    answerWith({ status, body });
+    await play('slash', { text: 'status' });
+    expect(slack.asides.messages()).toMatchObject([{ text: shown, about: '/plaid status' }]);
+    expect(slack.asides.messages()[0]?.from).toBe(from);
+    expect(workspace.messages()).toEqual([]);
+  });
+
+  it('shows nothing for an empty answer, and an answer for all to all', async () => {
+    const { slack, workspace, play, answerWith } = await start();
+    await play('slash', { text: 'ticket' });
+    answerWith({ status: 200, body: { response_type: 'in_channel', text: 'all' } });
+    await play('slash', { text: 'status' });
+    expect(slack.asides.messages()).toEqual([]);
+    expect(workspace.messages().map(({ text }) => text)).toEqual(['all']);
+  });
+
+  it('times out after three seconds, and what comes later is not shown', async () => {
+    const { slack, play, answerWith } = await start();
+    answerWith({ status: 200, body: { text: 'late' } }, 3_200);
+    await play('slash', { text: 'status' });
+    expect(slack.asides.messages().map(({ text }) => text)).toEqual([
+      '/plaid failed with the error "operation_timeout"',
+    ]);
+  });
+});
+
+describe('what one person alone sees', () => {
+  it('is replaced, added to and removed through its own response_url', async () => {
+    const { slack, play, respond } = await start();
+    const asked = slack.asides.add({ channel: 'C0ALERTS', text: 'asked', blocks: [block] });
+    await play('click', { action_id: 'ask_0', value: 'status', message_ts: asked.ts });
+    await respond({ text: 'replaced', blocks: [], replace_original: true });
+    await respond({ text: 'beside', blocks: [], replace_original: false });
+    const texts = () => slack.asides.messages().map(({ text }) => text);
+    expect(texts()).toEqual(['replaced', 'beside']);
+    expect(slack.asides.messages()[0]?.ts).toBe(asked.ts);
+    await respond({ delete_original: true });
+    expect(texts()).toEqual(['beside']);
+  });
+
+  it('can be posted by the app', async () => {
+    const { slack, workspace, call } = await start();
+    await call('chat.postEphemeral', { channel: 'C0ALERTS', user: 'U0YOU', text: 'psst' });
+    expect(slack.asides.messages().map(({ text }) => text)).toEqual(['psst']);
+    expect(workspace.messages()).toEqual([]);
+  });
+});
+
+describe('the Web API', () => {
+  it('removes a message, knows its address, and the channel', async () => {
+    const { workspace, call } = await start();
+    const { ts } = workspace.add({ channel: 'C0ALERTS', text: 'a card', blocks: [block] });
+    const at = { channel: 'C0ALERTS', message_ts: ts };
+    const link = await call('chat.getPermalink', at);
+    expect(link).toMatchObject({ ok: true, permalink: expect.stringContaining('/C0ALERTS/p') });
+    expect(await call('conversations.info', { channel: 'C0ALERTS' })).toMatchObject({
+      channel: { id: 'C0ALERTS', is_archived: false },
+    });
+    expect(await call('chat.delete', { channel: 'C0ALERTS', ts })).toMatchObject({ ok: true });
+    expect(workspace.messages()).toEqual([]);
+    expect(await call('chat.getPermalink', at)).toMatchObject({ error: 'message_not_found' });
+    expect(await call('chat.delete', { channel: 'C0ALERTS', ts })).toMatchObject({ ok: false });
+  });
+
+  it('takes no other token', async () => {
+    const { call } = await start({ botToken: 'xoxb-right' });
+    const posted = { channel: 'C0ALERTS', text: 'a card' };
+    expect(await call('chat.postMessage', { ...posted, token: 'xoxb-wrong' })).toEqual({
+      ok: false,
+      error: 'invalid_auth',
+    });
+    expect(await call('chat.postMessage', { ...posted, token: 'xoxb-right' })).toMatchObject({
+      ok: true,
+    });
+  });
+
+  it.each([
+    { kind: 'rate-limited' as const, status: 429, error: 'ratelimited', wait: '60' },
+    { kind: 'failing' as const, status: 503, error: 'service_unavailable', wait: null },
+    { kind: 'archived' as const, status: 200, error: 'is_archived', wait: null },
+  ])('refuses for a while: $kind', async ({ kind, status, error, wait }) => {
+    const { slack, call } = await start();
+    slack.troubles.begin(kind, 60);
+    const answer = await fetch(`${slack.url}/api/chat.postMessage`, { method: 'POST', body: '' });
+    expect(answer.status).toBe(status);
+    expect(answer.headers.get('retry-after')).toBe(wait);
+    expect(await answer.json()).toEqual({ ok: false, error });
+    slack.troubles.begin(kind, 0);
+    expect(await call('auth.test', {})).toMatchObject({ ok: true });
+  });
+
+  it('puts one modal on another, and the person goes back', async () => {
+    const { slack, call } = await start();
+    const view = (text: string) => ({ type: 'modal', title: { type: 'plain_text', text } });
+    await call('views.open', { view: view('first') });
+    await call('views.push', { view: view('second') });
+    await call('views.push', { view: view('third') });
+    expect(await call('views.push', { view: view('fourth') })).toMatchObject({ ok: false });
+    await slack.client.close();
+    expect(slack.modals.current()?.view).toMatchObject({ title: { text: 'second' } });
+  });
+
+  it.each([
+    { answer: { response_action: 'push', view: { title: { text: 'next' } } }, title: 'next' },
+    { answer: { response_action: 'update', view: { title: { text: 'new' } } }, title: 'new' },
+    { answer: { response_action: 'errors', errors: { day: 'too early' } }, title: 'first' },
+    { answer: { response_action: 'clear' }, title: undefined },
+  ])('does with a modal what the app answers: $answer.response_action', async (row) => {
+    const { slack, call, answerWith } = await start();
+    await call('views.open', { view: { title: { text: 'first' } } });
+    answerWith({ status: 200, body: row.answer });
+    await slack.client.submit({ day: '2026-11-01' });
+    const modal = slack.modals.current();
+    const { title }: { title?: { text: string } } = Object(modal?.view);
+    expect(title?.text).toBe(row.title);
+    expect(modal?.errors ?? {}).toEqual(row.answer.errors ?? {});
+  });
+
+  it('leaves a modal open that the app did not take', async () => {
+    const { slack, call, answerWith } = await start();
+    await call('views.open', { view: { title: { text: 'first' } } });
+    answerWith({ status: 500, body: '' });
+    expect(await slack.client.submit({})).toMatchObject({ status: 500 });
+    expect(slack.modals.current()?.view).toMatchObject({ title: { text: 'first' } });
+  });
+});
+
+describe('a choice', () => {
+  it.each([
+    { type: 'overflow', value: 'one', said: { selected_option: { value: 'one' } } },
+    {
+      type: 'checkboxes',
+      value: 'one,two',
+      said: { selected_options: [{ value: 'one' }, { value: 'two' }] },
+    },
+    { type: 'datepicker', value: '2026-11-01', said: { selected_date: '2026-11-01' } },
+  ])('of $type is said in its own field', async ({ type, value, said }) => {
+    const { play, payload } = await start();
+    await play('click', { action_id: 'a', block_id: 'here', type, value });
+    expect(payload()).toMatchObject({ actions: [{ type, block_id: 'here', ...said }] });
+  });
+
+  it('on the app’s own page names the page, and no message', async () => {
+    const { slack, payload } = await start();
+    await slack.client.click({ message_ts: '', action_id: 'ask_0', value: 'status' });
+    expect(payload()).toMatchObject({ container: { type: 'view' }, view: { type: 'home' } });
+    expect(payload()).not.toHaveProperty('response_url');
+  });
+});
+
+async function start({ botToken }: { botToken?: string } = {}) {
   const dir = mkdtempSync(join(tmpdir(), 'tartan-slack-'));
   const forms: URLSearchParams[] = [];
-  const door = await listen(0, ({ body }) => {
+  let next: { status: number; body: unknown } = { status: 200, body: '' };
+  let delayMs = 0;
+  const door = await listen(0, async ({ body }) => {
     forms.push(new URLSearchParams(body.toString('utf8')));
-    return { status: 200, body: '' };
+    if (delayMs > 0) await setTimeout(delayMs);
+    return next;
   });
+  /** The app answers so from now on. */
+  function answerWith(answer: { status: number; body: unknown }, lateMs = 0): void {
+    next = answer;
+    delayMs = lateMs;
+  }
+
   const workspace = openWorkspace(join(dir, 'slack.json'));
   const shown: string[] = [];
   const slack = await startPretendSlack({
     workspace,
     signingSecret: 'of this test',
     channel: 'C0ALERTS',
+    ...(botToken === undefined ? {} : { botToken }),
     door: () => door.url,
     onMessage: (what, { text }) => shown.push(`${what}: ${text}`),
   });
@@ -278,7 +458,7 @@ async function start() {
     return { status: answer.status, body: JSON.parse(await answer.text()) };
   }
 
-  return { slack, workspace, shown, payload, play, call, respond, answerOf };
+  return { slack, workspace, shown, payload, play, call, respond, answerOf, answerWith };
 }
 
 async function post(url: string, request: object): Promise<{ status: number; body: unknown }> {
