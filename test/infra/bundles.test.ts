@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -63,6 +63,9 @@ const nowhere = [
   '@aws-sdk/credential-provider-ini',
   '@aws-sdk/credential-provider-sso',
   'mnemonist',
+  '@aws-sdk/credential-provider-node',
+  'react',
+  'react-dom',
 ];
 
 /** What knows, advises and speaks: a door for webhooks needs none of it. */
@@ -82,7 +85,24 @@ describe('npm run build', () => {
   it('bundles every function and nothing else', () => {
     const names = readdirSync('functions').map((file) => file.replace(/\.ts$/, ''));
     expect(names.sort()).toEqual(Object.keys(functions).sort());
-    expect(readdirSync(join(project.dir, 'dist')).sort()).toEqual([...names, 'meta.json'].sort());
+    const beside = ['console', 'meta.json'];
+    expect(readdirSync(join(project.dir, 'dist')).sort()).toEqual([...names, ...beside].sort());
+  });
+
+  it('makes the page of the console for npm start alone', () => {
+    const page = join(project.dir, 'dist/console');
+    expect(readdirSync(page).sort()).toEqual(['app.css', 'app.js', 'icon.svg', 'index.html']);
+    expect(readFileSync('serverless.yml', 'utf8')).not.toContain('console');
+    expect(statSync(join(page, 'app.js')).size / 1024).toBeLessThanOrEqual(400);
+  });
+
+  it('lets the page of the console ask no other host', () => {
+    const page = join(project.dir, 'dist/console');
+    const html = readFileSync(join(page, 'index.html'), 'utf8');
+    expect(html).toContain(`content="default-src 'self'"`);
+    const asked = [...html.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, address]) => address);
+    expect(asked.sort()).toEqual(['app.css', 'app.js', 'icon.svg'].map((one) => `/console/${one}`));
+    expect(readFileSync(join(page, 'app.css'), 'utf8')).not.toMatch(/url\(|@import/);
   });
 
   it.each(table)('gives $name one module with its source map', ({ name }) => {

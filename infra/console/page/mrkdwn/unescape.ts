@@ -1,0 +1,4 @@
+/** What Slack's three escapes stand for. */
+export function unescape(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}
