@@ -5,8 +5,8 @@ import type { Ports } from '#lib/ports.ts';
 
 import { timeLimit } from './time-limit.ts';
 
-/** An answer that is ready is not held up longer … */
-const MOST_MS = 500;
+/** An answer that is ready is not held up longer (on AWS the store gives up much earlier) … */
+const MOST_MS = 1_500;
 /** … nor until Slack gives up, which it does after three seconds. */
 const ANSWERED_BY_MS = 2_800;
 

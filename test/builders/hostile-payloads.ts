@@ -387,6 +387,8 @@ const otherCommands = [
   'checklist',
   'status',
   'doctor',
+  'audit',
+  'audit 14d csv',
   'review',
   'review 14d csv',
   'stale',

@@ -63,7 +63,6 @@ const nowhere = [
   '@aws-sdk/credential-provider-ini',
   '@aws-sdk/credential-provider-sso',
   'mnemonist',
-  '@aws-sdk/credential-provider-node',
   'react',
   'react-dom',
 ];

@@ -143,7 +143,8 @@ function heard(what: 'command' | 'shortcut' | 'event'): string[] {
 function calledMethods(): string[] {
   const families =
     'api|auth|bots|chat|conversations|files|pins|reactions|team|usergroups|users|views';
-  const call = new RegExp(String.raw`\.(${families})\s*\.(\w+(?:\.\w+)*)\(`, 'g');
+  // `client.chat.update(`, or `({ chat }) => chat.update(`.
+  const call = new RegExp(String.raw`(?:\.|(?:=>|[?:])\s*)(${families})\s*\.(\w+(?:\.\w+)*)\(`, 'g');
   const found = sources
     .filter((source) => source.includes("'@slack/web-api'"))
     .flatMap((source) =>

@@ -11,7 +11,7 @@ describe('helpMessage', () => {
   it('of all commands', () => {
     expect(slackProblems(helpMessage(commands))).toEqual([]);
     expect(seen(helpMessage(commands))).toMatchInlineSnapshot(`
-      "Tartan answers /plaid item, check, find, status, doctor, review, stale, summary, institution, explain, error, webhook, id, howto, diagnose, checklist, ticket, tickets, codat, sandbox.
+      "Tartan answers /plaid item, check, find, status, doctor, review, stale, summary, institution, explain, error, webhook, id, howto, diagnose, checklist, ticket, tickets, codat, sandbox, audit.
 
       *Tartan* knows your Plaid Items. What you can ask:
 
@@ -74,6 +74,9 @@ describe('helpMessage', () => {
 
       \`/plaid sandbox &lt;code | mfa …&gt;\`
       Which login makes an error or a second factor happen in Sandbox; fires webhooks there.
+
+      \`/plaid audit [7d]\`
+      Who looked up and did what in the last days, and what was asked most.
 
       More on one of them: \`/plaid help item\`"
     `);

@@ -71,7 +71,7 @@ describe('npm run setup', { timeout: READY_MS }, () => {
     expect(cards[0]?.edited).toBe(true);
     expect(said).toContain(`It has turned: ${String(cards[0]?.text)}`);
     expect(said).toContain('The test Item is removed.');
-    await expect.poll(() => askSlack(`item ${itemId}`), { timeout: 5_000 }).toMatch(/removed/i);
+    await expect.poll(() => askSlack(`item ${itemId}`), { timeout: 20_000 }).toMatch(/removed/i);
     for (const secret of [...Object.values(keys), REPORTS_SECRET])
       expect(said).not.toContain(secret);
     const kept = readFileSync(join(dir, 'prod.json'), 'utf8');
