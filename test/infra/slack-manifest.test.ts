@@ -144,7 +144,10 @@ function calledMethods(): string[] {
   const families =
     'api|auth|bots|chat|conversations|files|pins|reactions|team|usergroups|users|views';
   // `client.chat.update(`, or `({ chat }) => chat.update(`.
-  const call = new RegExp(String.raw`(?:\.|(?:=>|[?:])\s*)(${families})\s*\.(\w+(?:\.\w+)*)\(`, 'g');
+  const call = new RegExp(
+    String.raw`(?:\.|(?:=>|[?:])\s*)(${families})\s*\.(\w+(?:\.\w+)*)\(`,
+    'g',
+  );
   const found = sources
     .filter((source) => source.includes("'@slack/web-api'"))
     .flatMap((source) =>

@@ -222,7 +222,7 @@ describe('a command', () => {
       }),
     });
     await door.ask(slashCommand('status'));
-    expect(waits.map(({ ms }) => ms)).toEqual([2_500, 500]);
+    expect(waits.map(({ ms }) => ms)).toEqual([2_500, 1_500]);
     expect(waits.map(({ signal }) => signal?.aborted)).toEqual([true, true]);
   });
 
