@@ -8,7 +8,7 @@ import type { CheckOutcome, ItemCheck } from '#lib/health/item-check.ts';
 import type { ItemEvent, UserEvent } from '#lib/health/item-event.ts';
 import type { HealthStatus, ItemHealth } from '#lib/health/item-health.ts';
 import type { InboxEntry } from '#lib/incoming/inbox-entry.ts';
-import type { Message, Modal } from '#lib/messages/message.ts';
+import type { Home, Message, Modal } from '#lib/messages/message.ts';
 import type { SummaryRecord } from '#lib/summary/day-numbers.ts';
 import type { SupportCase } from '#lib/support/support-case.ts';
 
@@ -39,8 +39,11 @@ export interface Ports {
   log: Log;
 }
 
+/** What keeps, and never speaks. */
+export type KeepingPorts = Omit<Ports, 'sleep' | 'slack'>;
+
 /** With whatever store of health in the place of the Items'. */
-export type HealthPorts = Omit<Ports, 'items'> & { items: HealthStore };
+export type HealthPorts = Omit<KeepingPorts, 'items'> & { items: HealthStore };
 
 export interface Inbox {
   /** Idempotent: the same delivery, with the same time and body, is one row. */
@@ -321,6 +324,8 @@ export interface SlackChannel {
   openModal(triggerId: string, modal: Modal): Promise<SlackOutcome>;
   /** @param id of the modal, as Slack gave it with what somebody did in it */
   updateModal(id: string, modal: Modal): Promise<SlackOutcome>;
+  /** Draws a person's App Home. @param user Slack's id */
+  publishHome(user: string, view: Home): Promise<SlackOutcome>;
   /** Answers through a `response_url`; other hosts than Slack's are never called. */
   respond(responseUrl: string, message: Message, to: Audience): Promise<SlackOutcome>;
 }

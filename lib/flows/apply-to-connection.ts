@@ -1,11 +1,14 @@
 import type { ItemEvent } from '#lib/health/item-event.ts';
-import type { Ports } from '#lib/ports.ts';
+import type { KeepingPorts } from '#lib/ports.ts';
 
 import { applyToItem } from './apply-to-item.ts';
 
 /** Brings a connection's record up to date, as `applyToItem` does an Item's: only where they stand is another. */
-export function applyToConnection(event: ItemEvent, ports: Ports): ReturnType<typeof applyToItem> {
-  const historySince: Ports['inbox']['historySince'] = (id, since) =>
+export function applyToConnection(
+  event: ItemEvent,
+  ports: KeepingPorts,
+): ReturnType<typeof applyToItem> {
+  const historySince: KeepingPorts['inbox']['historySince'] = (id, since) =>
     ports.inbox.connectionHistorySince(id, since);
   return applyToItem(event, {
     ...ports,

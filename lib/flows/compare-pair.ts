@@ -1,7 +1,7 @@
 import { incidentKey } from '#lib/alerts/incident.ts';
 import { isSameHealth, type ItemHealth } from '#lib/health/item-health.ts';
 import { healthOfPair } from '#lib/health/pair.ts';
-import type { Ports } from '#lib/ports.ts';
+import type { KeepingPorts } from '#lib/ports.ts';
 import { UpstreamError } from '#lib/upstream-error.ts';
 
 import { touchIncident } from './touch-incident.ts';
@@ -23,7 +23,7 @@ export function pairOf(changed: ItemHealth): string | undefined {
  */
 export async function comparePair(
   connectionId: string | undefined,
-  ports: Ports,
+  ports: KeepingPorts,
 ): Promise<string[]> {
   if (!connectionId) return [];
   const connection = (await ports.connections.find(connectionId))?.health;
@@ -48,7 +48,7 @@ function untroubled(pair: ItemHealth): ItemHealth {
 async function touchIncidents(
   before: ItemHealth | undefined,
   after: ItemHealth,
-  ports: Ports,
+  ports: KeepingPorts,
 ): Promise<string[]> {
   const keys = [before && incidentKey(before), incidentKey(after)];
   const touched = [...new Set(keys.filter((key) => key !== undefined))];
@@ -56,7 +56,7 @@ async function touchIncidents(
   return touched;
 }
 
-async function itemsOf(connectionId: string, ports: Ports): Promise<ItemHealth[]> {
+async function itemsOf(connectionId: string, ports: KeepingPorts): Promise<ItemHealth[]> {
   const seen = await ports.identifiers.find(connectionId);
   const own = seen.filter(({ name, value }) => name === 'client_user_id' && value === connectionId);
   const ids = [...new Set(own.flatMap(({ itemId }) => itemId ?? []))].slice(0, MOST_ITEMS);

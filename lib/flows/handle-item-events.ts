@@ -2,10 +2,7 @@ import type { ItemEvent } from '#lib/health/item-event.ts';
 import type { ItemHealth } from '#lib/health/item-health.ts';
 import type { Ports } from '#lib/ports.ts';
 
-import { applyToConnection } from './apply-to-connection.ts';
-import { applyToItem } from './apply-to-item.ts';
-import { comparePair, pairOf } from './compare-pair.ts';
-import { noteSighting } from './note-sightings.ts';
+import { applyEverywhere } from './apply-everywhere.ts';
 import { type AlertSettings, tellIncident } from './tell-incident.ts';
 
 /** A function lives for a minute, and Slack may be slow: what is not told by then is left to the sweep. */
@@ -25,14 +22,9 @@ export async function handleItemEvents(
   const seen = new Map<string, ItemHealth>();
   try {
     await deal(async (event, of = 'item') => {
-      const applied =
-        of === 'item' ? await applyToItem(event, ports) : await applyToConnection(event, ports);
-      const widespread =
-        of === 'connection' || applied.isPlaced ? [] : await noteSighting(event, ports);
-      // Also when nothing changed: this may be the second try of what died before it came here.
-      const compared = await comparePair(pairOf(applied.health), ports);
-      for (const key of [...applied.incidents, ...widespread, ...compared]) touched.add(key);
-      if (applied.isChanged) seen.set(applied.health.itemId, applied.health);
+      const { incidents, changed } = await applyEverywhere(event, of, ports);
+      for (const key of incidents) touched.add(key);
+      if (changed !== undefined) seen.set(changed.itemId, changed);
     });
   } finally {
     const end = ports.now().getTime() + TELLING_MS;

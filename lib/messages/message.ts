@@ -2,6 +2,7 @@ import type {
   ActionsBlock,
   Button,
   ContextBlock,
+  HomeView,
   KnownBlock,
   ModalView,
   MrkdwnElement,
@@ -19,6 +20,7 @@ export interface Message {
 }
 
 export type Modal = ModalView;
+export type Home = HomeView;
 
 export function section(text: string): SectionBlock {
   return { type: 'section', text: mrkdwn(text, limits.section.text) };

@@ -21,14 +21,7 @@ export interface StatusReport {
 
 export function statusMessage(report: StatusReport): Message {
   const { incidents, known } = report;
-  const unhealthy = Object.values(report.counts).reduce((sum, count) => sum + count, 0);
-  const inIncidents = incidents
-    .filter(({ incident }) => incident.errorType !== 'CODAT')
-    .reduce((sum, { incident }) => sum + incident.count, 0);
-  const headline =
-    incidents.length === 0
-      ? 'No open incident'
-      : `${String(incidents.length)} open ${incidents.length === 1 ? 'incident' : 'incidents'}, ${items(inIncidents)}`;
+  const headline = statusHeadline(report);
   const rest = incidents.length - SHOWN_INCIDENTS;
   return {
     text: clip(`${headline}. ${known.isExact ? '' : 'About '}${items(known.count)} known.`, 150),
@@ -36,15 +29,27 @@ export function statusMessage(report: StatusReport): Message {
       section(`*${headline}*`),
       ...sections(incidents.slice(0, SHOWN_INCIDENTS).map(incidentLine)),
       ...(rest > 0 ? [context(`and ${String(rest)} more`)] : []),
-      section(`*Items by state*\n${stateLines(report, unhealthy).join('\n')}`),
-      context(
-        report.lastWebhookAt === undefined
-          ? 'No webhook in the last 7 days: is the webhook address set for your Items?'
-          : `Last webhook ${date(report.lastWebhookAt)}`,
-      ),
+      section(`*Items by state*\n${stateLines(report).join('\n')}`),
+      context(lastWebhookLine(report)),
       ...list('Not configured', report.notConfigured.map(escape)),
     ],
   };
+}
+
+/** `2 open incidents, 13 Items`. */
+export function statusHeadline({ incidents }: StatusReport): string {
+  const inIncidents = incidents
+    .filter(({ incident }) => incident.errorType !== 'CODAT')
+    .reduce((sum, { incident }) => sum + incident.count, 0);
+  return incidents.length === 0
+    ? 'No open incident'
+    : `${String(incidents.length)} open ${incidents.length === 1 ? 'incident' : 'incidents'}, ${items(inIncidents)}`;
+}
+
+export function lastWebhookLine({ lastWebhookAt }: StatusReport): string {
+  return lastWebhookAt === undefined
+    ? 'No webhook in the last 7 days: is the webhook address set for your Items?'
+    : `Last webhook ${date(lastWebhookAt)}`;
 }
 
 /** An incident in one line; a second one says that Slack refuses its card. */
@@ -56,7 +61,8 @@ export function incidentLine({ incident, alert }: StatusReport['incidents'][numb
   return `${statusWords[incident.status].emoji} ${bold(bankName(incident))}: ${whatHappened(incident)} ${code(incident.code)} since ${date(incident.since)}${refusal}`;
 }
 
-function stateLines({ counts, known }: StatusReport, unhealthy: number): string[] {
+export function stateLines({ counts, known }: StatusReport): string[] {
+  const unhealthy = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const lines = Object.entries(statusWords).flatMap(([status, { emoji, word }]) => {
     const count = Object.entries(counts).find(([name]) => name === status)?.[1] ?? 0;
     return count === 0 ? [] : [`${emoji} ${count.toLocaleString('en-US')} ${word}`];

@@ -46,7 +46,7 @@ export function summaryMessage(summary: Summary): Message {
       section(metrics.map((metric) => changeLine(metric, changes[metric])).join('\n')),
       ...metrics.flatMap((metric) => unusualLine(metric, changes[metric])),
       ...(needsYou.length === 0 ? [] : [section('*Needs you*')]),
-      ...needsYou.slice(0, SHOWN).map(needBlock),
+      ...needsYou.slice(0, SHOWN).map((need) => needBlock(need)),
       ...more(needsYou),
       ...short('Will break within 7 days', breaking, breakingLine),
       ...short('Banks most hit', hitBanks(facts), bankLine),

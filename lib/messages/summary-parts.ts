@@ -12,12 +12,15 @@ import { bankName, statusWords, whatHappened, whoMustAct } from './wording.ts';
 
 const LONGEST_CODE = 80;
 
-/** One incident that somebody has to do something about; its button answers to whoever presses it, and changes nothing. */
-export function needBlock({
-  incident,
-  whoActs,
-  next,
-}: SummaryFacts['needsYou'][number]): SectionBlock {
+/**
+ * One incident that somebody has to do something about; its button answers to whoever presses it, and changes nothing.
+ *
+ * @param actionId of the button
+ */
+export function needBlock(
+  { incident, whoActs, next }: SummaryFacts['needsYou'][number],
+  actionId: 'tell_incident' | 'home_ask' = 'tell_incident',
+): SectionBlock {
   return {
     ...section(
       [
@@ -25,7 +28,7 @@ export function needBlock({
         `${whoMustAct(whoActs)} ${escape(next)}`,
       ].join('\n'),
     ),
-    accessory: button('tell_incident', 'Look up', askedAbout(incident)),
+    accessory: button(actionId, 'Look up', askedAbout(incident)),
   };
 }
 

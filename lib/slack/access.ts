@@ -9,9 +9,10 @@ export function refusalFor(body: SlackBody, config: SlackConfig): string | undef
   if (config.teams.length > 0 && !config.teams.includes(team ?? ''))
     return 'Tartan does not answer this workspace. Its admin sets which ones it does (SLACK_TEAMS).';
   const isListed = config.channels.includes(channel ?? '');
-  // A modal is in no channel; it was opened from one that is listed.
-  const isModal = typeof body['view'] === 'object';
-  if (config.channels.length > 0 && !isListed && !isModal)
+  // A modal is in no channel; it was opened from one that is listed. Nor is App Home, which then tells nothing but where.
+  const isNowhere =
+    typeof body['view'] === 'object' || textAt(body['event'], 'type') === 'app_home_opened';
+  if (config.channels.length > 0 && !isListed && !isNowhere)
     return 'Tartan does not answer in this channel. Its admin sets where it does (SLACK_CHANNELS).';
   if (textAt(body, 'is_ext_shared') === 'true' && !isListed)
     return 'Tartan does not answer in channels that are shared with other companies.';

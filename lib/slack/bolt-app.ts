@@ -8,6 +8,7 @@ import type { Ports } from '#lib/ports.ts';
 import { openDesk } from './desk.ts';
 import { listenForChecklists } from './listen-for-checklists.ts';
 import { listenForCommands } from './listen-for-commands.ts';
+import { listenForHome } from './listen-for-home.ts';
 import { listenForNotes } from './listen-for-notes.ts';
 import { listenForReviews } from './listen-for-reviews.ts';
 import { listenForTickets } from './listen-for-tickets.ts';
@@ -36,5 +37,6 @@ export function connectBolt(
   listenForNotes(app, desk);
   listenForChecklists(app, desk);
   listenForReviews(app, desk);
+  listenForHome(app, desk, config.channels);
   return door;
 }

@@ -1,5 +1,6 @@
-import type { CommandOptions } from '#lib/commands/command.ts';
+import type { Answer, CommandOptions } from '#lib/commands/command.ts';
 import { type Asker, answerAsker, type Shown } from '#lib/flows/answer-asker.ts';
+import { answerStored } from '#lib/flows/answer-stored.ts';
 import type { Message } from '#lib/messages/message.ts';
 import { faultMessage, type Problem } from '#lib/messages/problem-message.ts';
 import type { FollowUps } from '#lib/live-ports.ts';
@@ -14,8 +15,11 @@ type Found = Message | Problem | undefined;
 /** What all listeners do alike: answer in Slack's time, and own up with a reference where that fails. */
 export interface Desk {
   ports: Ports;
+  options: CommandOptions;
   /** The answer to a command; undefined when all of it follows later. */
   answer(text: string, asker: Asker, channel: string): Promise<Shown | undefined>;
+  /** The same from what is stored alone, for where no second message can follow. */
+  stored(text: string): Promise<Answer>;
   /** @returns what was found, or the sentence that owns up: the log line has its reference */
   inTime<One>(find: () => Promise<One>, reference: string): Promise<{ found: One } | Fault>;
   tell(asker: Asker, message: Message): Promise<void>;
@@ -54,9 +58,11 @@ export function openDesk(ports: Ports, followUps: FollowUps, options: CommandOpt
 
   return {
     ports,
+    options,
     inTime,
     answer: (text, asker, channel) =>
       answerAsker(text, asker, { ports, options, channel }, followUps, ports.log),
+    stored: (text) => answerStored(text, { ports, options, channel: '' }, ports.log),
     tell,
     async reply(asker, find) {
       const outcome = await inTime(find, asker.reference);

@@ -42,6 +42,7 @@ export function connectSlackChannel(config: SlackConfig, log: Log): SlackChannel
     openModal: (triggerId, modal) =>
       outcomeOf(() => client.views.open({ trigger_id: triggerId, view: modal })),
     updateModal: (id, modal) => outcomeOf(() => client.views.update({ view_id: id, view: modal })),
+    publishHome: (user, view) => outcomeOf(() => client.views.publish({ user_id: user, view })),
     async respond(responseUrl, message, to) {
       const url = allowedResponseUrl(responseUrl, config.apiUrl);
       if (url === undefined) return { kind: 'refused', reason: 'not an address of Slack' };

@@ -94,6 +94,18 @@ const plainTextInput = {
     multiline: { type: 'boolean' },
     max_length: { type: 'integer', minimum: 1, maximum: 3_000 },
     initial_value: { type: 'string', maxLength: 3_000 },
+    placeholder: plainText(150),
+    dispatch_action_config: {
+      type: 'object',
+      required: ['trigger_actions_on'],
+      additionalProperties: false,
+      properties: {
+        trigger_actions_on: {
+          type: 'array',
+          items: { enum: ['on_enter_pressed', 'on_character_entered'] },
+        },
+      },
+    },
   },
 };
 
@@ -238,4 +250,15 @@ export const modalSchema = {
     },
   },
   then: { required: ['submit', 'callback_id', 'private_metadata'] },
+};
+
+/** App Home as we draw it. */
+export const homeSchema = {
+  type: 'object',
+  required: ['type', 'blocks'],
+  additionalProperties: false,
+  properties: {
+    type: { const: 'home' },
+    blocks: { type: 'array', minItems: 1, maxItems: 100, items: block([...shown, input]) },
+  },
 };

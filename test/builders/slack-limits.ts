@@ -4,13 +4,14 @@ import { Ajv } from 'ajv';
 import * as z from 'zod';
 
 import { limits } from '#lib/messages/limits.ts';
-import type { Message, Modal } from '#lib/messages/message.ts';
+import type { Home, Message, Modal } from '#lib/messages/message.ts';
 
-import { messageSchema, modalSchema } from './block-kit-schema.ts';
+import { homeSchema, messageSchema, modalSchema } from './block-kit-schema.ts';
 
 const ajv = new Ajv({ allErrors: true, discriminator: true });
 const isMessage = ajv.compile(messageSchema);
 const isModal = ajv.compile(modalSchema);
+const isHome = ajv.compile(homeSchema);
 
 /** Slack refuses a view that is larger (`view_too_large`); of messages it refuses much less. */
 const LARGEST_VIEW = 250_000;
@@ -27,32 +28,38 @@ const ourPlaces = [
 ];
 const dates = /^!date\^\d{1,12}\^[^|^]+\|[^|]+$/;
 const persons = /^@[UW][A-Z0-9]{2,20}$/;
+const namedChannels = /^#[CG][A-Z0-9]{2,20}$/;
 const ourMail = /^mailto:support@codat\.io\|[^|]+$/;
 /** A message in the reader's own workspace. */
 const permalinks =
   /^https:\/\/[a-z0-9-]+\.slack\.com\/archives\/[A-Z0-9]+\/p\d+(?:\?[\w=&.-]*)?\|[^|]+$/;
 
-type Block = (Message | Modal)['blocks'][number];
+/** A message has a text beside its blocks; a view is larger. */
+type Said = Message | Modal | Home;
+
+type Block = Said['blocks'][number];
 
 /** What a message may have beside what is ours alone. */
 interface Allowed {
   people?: boolean;
   notes?: boolean;
+  channels?: boolean;
 }
 
 /**
  * All that Slack would refuse in this message or modal, or show other than it was meant; empty when all is well.
  *
  * @param allowed.people that people of the workspace may be mentioned: who ticked what, wrote a draft, filed a case
+ * @param allowed.channels that channels of the workspace may be named: those where the bot answers
  * @param allowed.notes that messages of the workspace may be linked: those that somebody noted
  */
-export function slackProblems(said: Message | Modal, allowed: Allowed = {}): string[] {
-  const isSound = 'title' in said ? isModal : isMessage;
+export function slackProblems(said: Said, allowed: Allowed = {}): string[] {
+  const isSound = schemaOf(said);
   isSound(said);
-  const most = 'title' in said ? limits.modal.blocks : limits.message.blocks;
+  const most = 'text' in said ? limits.message.blocks : limits.modal.blocks;
   const texts = textsIn(said.blocks);
   const blocks: readonly Block[] = said.blocks;
-  const top = 'title' in said ? [] : [said.text];
+  const top = 'text' in said ? [said.text] : [];
   const total = [...top, ...texts.map(({ text }) => text)].join('').length;
   return [
     ...(isSound.errors ?? []).map(
@@ -74,8 +81,13 @@ export function slackProblems(said: Message | Modal, allowed: Allowed = {}): str
   ];
 }
 
-function sizeProblems(said: Message | Modal, total: number): string[] {
-  if ('title' in said) {
+function schemaOf(said: Said) {
+  if ('text' in said) return isMessage;
+  return said.type === 'home' ? isHome : isModal;
+}
+
+function sizeProblems(said: Said, total: number): string[] {
+  if (!('text' in said)) {
     const size = Buffer.byteLength(JSON.stringify(said));
     return size > LARGEST_VIEW ? [`a view of ${String(size)} bytes`] : [];
   }
@@ -123,12 +135,16 @@ export function textsIn(part: unknown): { type: string; text: string }[] {
 }
 
 /** Mentions, links to elsewhere, and markup or entities that were cut in two. */
-function markupProblems(text: string, { people = false, notes = false }: Allowed): string[] {
+function markupProblems(
+  text: string,
+  { people = false, notes = false, channels = false }: Allowed,
+): string[] {
   const tokens = [...text.matchAll(/<([^<>]*)>/g)].map(([, inside = '']) => inside);
   const rest = text.replace(/<[^<>]*>/g, '');
   return [
     ...tokens
       .filter((token) => !dates.test(token) && !isOurLink(token))
+      .filter((token) => !(channels && namedChannels.test(token)))
       .filter((token) => !(people && persons.test(token)) && !(notes && permalinks.test(token)))
       .map((token) => `a live <${token}>`),
     ...(/[<>]/.test(rest) ? ['a stray < or >'] : []),

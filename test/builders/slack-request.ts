@@ -214,6 +214,48 @@ export function modalChoice(
   });
 }
 
+/** Somebody opens the app's page. @param tab of the two that it has */
+export function homeOpened(user = 'U0ASKER', tab: 'home' | 'messages' = 'home'): SlackPayload {
+  return {
+    contentType: 'application/json',
+    body: JSON.stringify({
+      token: 'old-style-token',
+      team_id: 'T0HOME',
+      context_team_id: 'T0HOME',
+      api_app_id: 'A0TARTAN',
+      type: 'event_callback',
+      event_id: 'Ev0HOME',
+      event_time: 1795262001,
+      is_ext_shared_channel: false,
+      event: { type: 'app_home_opened', user, channel: 'D0ASKER', tab, event_ts: '1795262001.100' },
+    }),
+  };
+}
+
+/** A button or the search of App Home: in no channel, and without an address for answers. */
+export function homeAction(actionId: string, value: string): SlackPayload {
+  return interaction({
+    type: 'block_actions',
+    ...person('U0ASKER'),
+    ...app,
+    container: { type: 'view', view_id: 'V0HOME' },
+    ...trigger,
+    team,
+    enterprise: null,
+    is_enterprise_install: false,
+    view: { id: 'V0HOME', type: 'home', blocks: [], state: { values: {} } },
+    actions: [
+      {
+        type: actionId === 'home_search' ? 'plain_text_input' : 'button',
+        action_id: actionId,
+        block_id: 'search',
+        value,
+        action_ts: '1795262001.100200',
+      },
+    ],
+  });
+}
+
 function viewOf({ id, modal, answers }: Omit<SeenModal, 'user'>): object {
   return {
     id,

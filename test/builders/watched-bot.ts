@@ -58,6 +58,10 @@ export function watchedBot(stores?: Partial<Ports>) {
       modals.push(modal);
       return slack.updateModal(id, modal);
     },
+    publishHome(user, view) {
+      heard('a home', view);
+      return slack.publishHome(user, view);
+    },
     respond(url, message, to) {
       heard('a response', message);
       return slack.respond(url, message, to);

@@ -1,4 +1,4 @@
-import type { Message, Modal } from '#lib/messages/message.ts';
+import type { Home, Message, Modal } from '#lib/messages/message.ts';
 import type { Audience, MessageMark, SlackChannel, SlackOutcome } from '#lib/ports.ts';
 
 /** A message as it stands in the channel now. */
@@ -36,12 +36,15 @@ export function fakeSlack(
   /** Those that were opened, as each stands now. */
   views: OpenView[];
   responses: { url: string; message: Message; to: Audience }[];
+  /** App Home as each person has it. */
+  homes: Map<string, Home>;
   calls: number;
 } {
   const standing: Standing[] = [];
   const modals: Modal[] = [];
   const views: OpenView[] = [];
   const responses: { url: string; message: Message; to: Audience }[] = [];
+  const homes = new Map<string, Home>();
   let clock = 0;
   let calls = 0;
   const lost: SlackOutcome = { kind: 'unsure', reason: 'answer lost' };
@@ -50,6 +53,7 @@ export function fakeSlack(
     modals,
     views,
     responses,
+    homes,
     get calls() {
       return calls;
     },
@@ -101,6 +105,11 @@ export function fakeSlack(
       if (view === undefined) return { kind: 'refused', reason: 'not_found' };
       modals.push(modal);
       view.modal = modal;
+      return { kind: 'done', ts: '', channel: '' };
+    },
+    async publishHome(user, view) {
+      await Promise.resolve();
+      homes.set(user, view);
       return { kind: 'done', ts: '', channel: '' };
     },
     async respond(url, message, to) {
