@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
+import { PATIENCE } from '../builders/played-console.ts';
 import { counts, openStudio, reads, type SeenPage, type Studio } from '../builders/seen-page.ts';
 
 const itemId = 'wz666MBjYWTp2PDzzggYhM6oWWmBb';
@@ -83,10 +84,21 @@ describe('a person clicks', () => {
     await seen.dialog.getByLabel('What is it about?').selectOption('error');
     await counts(seen.dialog.getByRole('checkbox'), 0);
     await write.click();
+    await reads(seen.dialog, /Copy this into Plaid’s form[^]*ITEM_LOGIN_REQUIRED on 1 Item/);
+    await seen.dialog.getByLabel('Once it is filed: the case number').fill('4711');
+    await seen.dialog.getByRole('button', { name: 'I filed it' }).click();
+    await reads(seen.dialog, /4711/);
+    await seen.page.keyboard.press('Escape');
     await counts(seen.dialog, 0);
     await card.getByRole('button', { name: /repl/ }).click();
-    await reads(seen.thread, /ITEM_LOGIN_REQUIRED/);
+    await reads(seen.thread, /Subject: First Platypus Bank: ITEM_LOGIN_REQUIRED on 1 Item/);
     await seen.thread.getByRole('button', { name: 'Close: Thread' }).click();
+
+    await seen.command('/plaid tickets');
+    const status = seen.cards('4711').last().getByRole('combobox');
+    await status.selectOption({ index: 2 });
+    const said = () => studio.tartan.aside();
+    await expect.poll(async () => JSON.stringify(await said()), PATIENCE).toContain('4711');
   });
 
   it('for a message to the user', async () => {
@@ -113,16 +125,42 @@ describe('a person clicks', () => {
     await reads(seen.cards('Only visible to you'), /ITEM_LOGIN_REQUIRED/);
   });
 
-  it('a shortcut that opens a form, filled in, and adds the note', async () => {
+  it('a shortcut that notes the message with its Item', async () => {
     const card = await brokenCard();
     await card.hover();
     await card.getByRole('button', { name: 'Message shortcuts' }).click();
     await seen.page.getByRole('menuitem', { name: 'Add note to Item' }).click();
-    const field = seen.dialog.getByLabel('item_id');
-    expect(await field.inputValue()).toBe(itemId);
+    await reads(seen.cards('Only visible to you'), /Noted; \/plaid item wz666/);
+  });
+
+  it('a shortcut of a message that names no Item, and says which in a form', async () => {
+    await seen.play('A day’s end with its summary');
+    const summary = seen.cards('Summary of');
+    await summary.hover();
+    await summary.getByRole('button', { name: 'Message shortcuts' }).click();
+    await seen.page.getByRole('menuitem', { name: 'Add note to Item' }).click();
+    await seen.dialog.getByLabel('item_id').fill('nothing that is known');
     await seen.dialog.getByRole('button', { name: 'Add the note' }).click();
-    await reads(seen.dialog, /Noted/);
+    await seen.dialog.getByRole('alert').waitFor();
     await seen.page.keyboard.press('Escape');
     await counts(seen.dialog, 0);
+  });
+
+  it('the bot’s own page, which tells what needs somebody, and looks it up', async () => {
+    await brokenCard();
+    await seen.page.getByRole('button', { name: 'Tartan', exact: true }).click();
+    const home = seen.page.getByTestId('home');
+    await reads(home, /1 open incident, 1 Item[^]*First Platypus Bank: 1 Item needs a new login/);
+    await home.getByRole('button', { name: 'Look up' }).click();
+    await reads(seen.dialog, /First Platypus Bank: this Item is broken/);
+    await seen.page.keyboard.press('Escape');
+    await counts(seen.dialog, 0);
+    const search = home.getByLabel('Look up an Item, any id or an error');
+    await search.fill('ITEM_LOGIN_REQUIRED');
+    await search.press('Enter');
+    await reads(seen.dialog, /ITEM_LOGIN_REQUIRED/);
+    await seen.page.keyboard.press('Escape');
+    await counts(seen.dialog, 0);
+    await seen.page.getByRole('button', { name: '# alerts' }).click();
   });
 });
