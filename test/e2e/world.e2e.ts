@@ -24,9 +24,7 @@ afterEach(() => {
 async function send(name: string, subject: string, manner: string) {
   const form = await seen.world('Send a webhook');
   await form.getByLabel('Webhook').fill(name);
-  await form
-    .getByLabel(name.includes('.') && subject === connectionId ? 'Connection' : 'Item')
-    .fill(subject);
+  await form.getByRole('combobox', { name: /^(Item|Connection)$/ }).fill(subject);
   await form.getByLabel('How it comes').selectOption({ label: manner });
   await form.getByRole('button', { name: 'Send' }).click();
   return seen.page.getByTestId('door-answers');
@@ -76,7 +74,7 @@ describe('the world that a person changes', () => {
 
     await banks.getByRole('button', { name: 'Heal Tartan Bank' }).click();
     await studio.tartan.post('clock', { seconds: 60 });
-    await reads(seen.cards('Tartan Bank'), /Items work again[^]*\(edited\)/);
+    await reads(seen.cards('Tartan Bank'), /works? again[^]*\(edited\)/);
     await counts(seen.cards(), 1);
     await reads(banks, /all up/);
   });
