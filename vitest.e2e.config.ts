@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/e2e/**/*.e2e.ts'],
-    globalSetup: ['test/builders/chromium.ts'],
+    globalSetup: ['test/builders/need-chromium.ts'],
     setupFiles: ['test/setup.ts'],
     maxWorkers: 2,
     testTimeout: 60_000,

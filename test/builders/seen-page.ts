@@ -1,8 +1,8 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
+import { launchChromium } from '../../infra/console/launch-chromium.ts';
 import { PATIENCE, type PlayedConsole, startConsole } from './played-console.ts';
-import { launchChromium } from './chromium.ts';
 
 export const DESKTOP = { width: 1360, height: 860 };
 export const PHONE = { width: 390, height: 844 };

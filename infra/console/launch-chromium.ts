@@ -4,7 +4,7 @@ import { type Browser, chromium } from 'playwright-core';
 
 const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-/** Not a word to its maker's hosts, and nothing of this machine's that differs elsewhere. */
+/** Not a word to its maker's hosts, and nothing that a machine without a screen lacks. */
 const quiet = [
   '--no-sandbox',
   '--disable-gpu',
@@ -21,13 +21,8 @@ export function chromiumPath(): string {
   const path = wanted ?? installed.find((one) => existsSync(one));
   if (path !== undefined && existsSync(path)) return path;
   throw new Error(
-    'The tests in a browser need Chromium: install it (Debian: apt-get install chromium), or set CHROMIUM_PATH to a Chrome or Chromium that is there.',
+    'This needs Chromium: install it (Debian: apt-get install chromium), or set CHROMIUM_PATH to a Chrome or Chromium that is there.',
   );
-}
-
-/** Runs before all tests in a browser: one sentence where each of them would fail. */
-export function setup(): void {
-  chromiumPath();
 }
 
 export function launchChromium(): Promise<Browser> {
