@@ -57,11 +57,12 @@ export function wordsOf({ text, blocks }: ShownMessage): string {
   return `${text} ${JSON.stringify(blocks)}`;
 }
 
-/** Messages that are not in a thread, and name this. */
+/** Alerts that name this: neither lines of a thread, nor the summary of a day that ends meanwhile. */
 export function cardsWith(stage: Stage, needle: string): ShownMessage[] {
   return stage
     .messages()
-    .filter((one) => one.threadTs === undefined && wordsOf(one).includes(needle));
+    .filter((one) => one.threadTs === undefined && !one.text.includes('Summary of'))
+    .filter((one) => wordsOf(one).includes(needle));
 }
 
 /** What was said in the threads of cards that name this. */

@@ -3,12 +3,13 @@ import type { KnownBlock } from '@slack/types';
 import { ActionsPart } from './actions-part.tsx';
 import type { OnAct } from './block-action.ts';
 import { ContextPart } from './context-part.tsx';
+import { InputPart } from './input-part.tsx';
 import { RichTextPart } from './rich-text-part.tsx';
 import { SectionPart } from './section-part.tsx';
 import { TablePart } from './table-part.tsx';
 import { PlainText } from '#console/page/mrkdwn/plain-text.tsx';
 
-/** A block of Block Kit. Inputs are drawn by the form that holds them. */
+/** A block of Block Kit. Inputs of a form are drawn by the form. */
 export function Block({ block, onAct }: { block: KnownBlock; onAct: OnAct }) {
   switch (block.type) {
     case 'section':
@@ -17,6 +18,8 @@ export function Block({ block, onAct }: { block: KnownBlock; onAct: OnAct }) {
       return <ContextPart block={block} />;
     case 'actions':
       return <ActionsPart block={block} onAct={onAct} />;
+    case 'input':
+      return <InputPart block={block} onAct={onAct} />;
     case 'rich_text':
       return <RichTextPart block={block} />;
     case 'table':

@@ -22,9 +22,10 @@ export function ButtonElement({ element, isBusy, onPress }: Props) {
       className={`button ${style}`}
       aria-label={label}
       aria-busy={isBusy}
-      disabled={isBusy}
+      // Not `disabled`: that would take the focus from who goes by the keyboard.
+      aria-disabled={isBusy}
       onClick={() => {
-        onPress(value);
+        if (!isBusy) onPress(value);
       }}
     >
       <PlainText text={text.text} />

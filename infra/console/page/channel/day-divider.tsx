@@ -12,8 +12,8 @@ export function DayDivider({ at }: { at: Date }) {
       ? `${write(at, {}, { weekday: 'long' })}, ${longDate(at, {}, 'long')}`
       : near.charAt(0).toUpperCase() + near.slice(1);
   return (
-    <h3 className="day">
+    <h2 className="day">
       <span>{day}</span>
-    </h3>
+    </h2>
   );
 }

@@ -6,7 +6,7 @@ import { PanelPart } from './panel-part.tsx';
 export function CompanyList({ companies }: { companies: World['companies'] }) {
   return (
     <PanelPart title="Codat companies" aside={String(companies.length)}>
-      <ul className="lines">
+      <ul className="lines" tabIndex={0} aria-label="Companies">
         {companies.map(({ id, name, connections }) => (
           <li key={id}>
             <span>

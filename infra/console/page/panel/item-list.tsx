@@ -31,7 +31,7 @@ export function ItemList({ items, banks }: Props) {
           setWanted(event.target.value);
         }}
       />
-      <ul className="lines items">
+      <ul className="lines items" tabIndex={0} aria-label="Items found">
         {found.slice(0, SHOWN).map(({ itemId, bankId, error, known }) => (
           <li key={itemId}>
             <span>

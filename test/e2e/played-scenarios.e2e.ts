@@ -61,6 +61,21 @@ describe('a scenario', () => {
     expect(await tartan.cards('1 Item works again after 20 min')).toHaveLength(2);
   });
 
+  it(
+    'is not misled by the summary of a day that ends meanwhile',
+    { timeout: PLAY_MS },
+    async () => {
+      await tartan.post('reset');
+      const DAY_S = 86_400;
+      const now = Date.parse((await tartan.state()).now) / 1000;
+      const tenToNine = (8 * 60 + 50) * 60;
+      const seconds = (tenToNine - (now % DAY_S) + DAY_S) % DAY_S;
+      await tartan.post('clock', { seconds });
+      expect(await tartan.play('login-repaired')).toMatchObject({ outcome: 'done' });
+      expect(await tartan.cards('Summary of')).not.toEqual([]);
+    },
+  );
+
   it('is ended by a reset', { timeout: PLAY_MS }, async () => {
     await tartan.post('scenarios', { id: 'expiry' });
     const second = await tartan.post('scenarios', { id: 'expiry' });
