@@ -84,7 +84,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['functions/**', 'infra/**', 'test/**', 'lib/config.ts'],
+    files: ['functions/**', 'infra/**', 'test/**'],
     rules: { 'no-restricted-properties': 'off' },
   },
   {

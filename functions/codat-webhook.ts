@@ -5,7 +5,7 @@ import type {
 } from 'aws-lambda';
 
 import { receiveCodatWebhook } from '#lib/codat/receive-codat-webhook.ts';
-import { codatDoorConfig } from '#lib/config.ts';
+import { codatDoorConfig } from '#lib/config/door-configs.ts';
 import { connectDatabase } from '#lib/dynamodb/client.ts';
 import { connectInbox } from '#lib/dynamodb/inbox.ts';
 import { connectPulseStore } from '#lib/dynamodb/pulse-store.ts';

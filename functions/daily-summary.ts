@@ -1,6 +1,6 @@
 import type { Context } from 'aws-lambda';
 
-import { botConfig } from '#lib/config.ts';
+import { botConfig } from '#lib/config/bot-config.ts';
 import { connect } from '#lib/connect.ts';
 import { tellSummaries } from '#lib/flows/tell-summaries.ts';
 import { invocationIds } from '#lib/invocation-ids.ts';

@@ -1,6 +1,6 @@
 import type { Context } from 'aws-lambda';
 
-import { liveConfig } from '#lib/config.ts';
+import { liveConfig } from '#lib/config/live-config.ts';
 import { connectLive } from '#lib/connect-live.ts';
 import { followUp } from '#lib/flows/follow-up.ts';
 import { invocationIds } from '#lib/invocation-ids.ts';

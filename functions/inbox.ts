@@ -1,6 +1,6 @@
 import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 
-import { botConfig } from '#lib/config.ts';
+import { botConfig } from '#lib/config/bot-config.ts';
 import { connect } from '#lib/connect.ts';
 import { receiveStream } from '#lib/dynamodb/receive-stream.ts';
 import { invocationIds } from '#lib/invocation-ids.ts';

@@ -4,7 +4,7 @@ import type {
   Context,
 } from 'aws-lambda';
 
-import { doorConfig, keyConfig } from '#lib/config.ts';
+import { doorConfig, keyConfig } from '#lib/config/door-configs.ts';
 import { connectDatabase } from '#lib/dynamodb/client.ts';
 import { connectInbox } from '#lib/dynamodb/inbox.ts';
 import { connectKeyStore } from '#lib/dynamodb/key-store.ts';

@@ -4,7 +4,7 @@ import type {
   Context,
 } from 'aws-lambda';
 
-import { reportsConfig } from '#lib/config.ts';
+import { reportsConfig } from '#lib/config/door-configs.ts';
 import { connectDatabase } from '#lib/dynamodb/client.ts';
 import { connectInbox } from '#lib/dynamodb/inbox.ts';
 import { connectPulseStore } from '#lib/dynamodb/pulse-store.ts';

@@ -4,7 +4,7 @@ import type {
   Context,
 } from 'aws-lambda';
 
-import { botConfig } from '#lib/config.ts';
+import { botConfig } from '#lib/config/bot-config.ts';
 import { connect } from '#lib/connect.ts';
 import { withinMs } from '#lib/dynamodb/client.ts';
 import { seconds } from '#lib/environment.ts';

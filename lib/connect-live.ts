@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 
 import { connectCodatApi } from './codat/codat-api.ts';
-import type { LiveConfig } from './config.ts';
+import type { LiveConfig } from './config/live-config.ts';
 import { connectDatabase } from './dynamodb/client.ts';
 import { connectCheckStore } from './dynamodb/check-store.ts';
 import { connectCompanyList } from './dynamodb/company-list.ts';

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 
-import type { BotConfig } from './config.ts';
+import type { BotConfig } from './config/bot-config.ts';
 import { connectDatabase, type Patience } from './dynamodb/client.ts';
 import { connectStores } from './dynamodb/stores.ts';
 import type { Ports } from './ports.ts';

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { botConfig, doorConfig, keyConfig, liveConfig } from '#lib/config.ts';
+import { botConfig } from '#lib/config/bot-config.ts';
+import { doorConfig, keyConfig } from '#lib/config/door-configs.ts';
+import { liveConfig } from '#lib/config/live-config.ts';
 
 /** The least that each part needs. */
 const slack = {

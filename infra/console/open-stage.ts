@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 
-import { botConfig } from '#lib/config.ts';
+import { botConfig } from '#lib/config/bot-config.ts';
 
 import { bankOfItem, openBank, setDown } from '../local/banks.ts';
 import { madeUpCompanies } from '../local/codat-world.ts';

@@ -4,7 +4,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 
-import { botConfig } from '#lib/config.ts';
+import { botConfig } from '#lib/config/bot-config.ts';
 import type { Database } from '#lib/dynamodb/client.ts';
 
 import { type Heartbeat, startHeartbeat } from './heartbeat.ts';

@@ -1,4 +1,4 @@
-import type { SummaryPlace } from '#lib/config.ts';
+import type { SummaryPlace } from '#lib/config/summary-places.ts';
 import { dueSummary } from '#lib/summary/due-summary.ts';
 
 /** When summaries are to be told within a span of time, in their order. */

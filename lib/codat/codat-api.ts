@@ -1,4 +1,4 @@
-import type { CodatConfig } from '#lib/config.ts';
+import type { CodatConfig } from '#lib/config/live-config.ts';
 import type { CodatApi } from '#lib/live-ports.ts';
 import { type Rotating, withNewerAfter } from '#lib/rotating.ts';
 import { UpstreamError } from '#lib/upstream-error.ts';

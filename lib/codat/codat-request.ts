@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 
 import * as z from 'zod/mini';
 
-import type { CodatConfig } from '#lib/config.ts';
+import type { CodatConfig } from '#lib/config/live-config.ts';
 import { UpstreamError } from '#lib/upstream-error.ts';
 
 import { requestsLeft, retryTime } from './rate-limit.ts';

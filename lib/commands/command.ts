@@ -1,4 +1,5 @@
-import type { AuditConfig, SummaryPlace } from '#lib/config.ts';
+import type { AuditConfig } from '#lib/config/bot-config.ts';
+import type { SummaryPlace } from '#lib/config/summary-places.ts';
 import type { CommandHelp } from '#lib/messages/help-message.ts';
 import type { Message } from '#lib/messages/message.ts';
 import type { LookUp } from '#lib/live-ports.ts';

@@ -1,6 +1,6 @@
 import { type DoorFacts, keptThatSuffice, rejectedIn } from '#lib/doctor/judge-doors.ts';
 import type { StoredFacts, SummaryFacts } from '#lib/doctor/judge-stored.ts';
-import type { SummaryPlace } from '#lib/config.ts';
+import type { SummaryPlace } from '#lib/config/summary-places.ts';
 import { applyEvent } from '#lib/health/apply-event.ts';
 import { compareOrder } from '#lib/health/item-event.ts';
 import { isSameHealth } from '#lib/health/item-health.ts';

@@ -1,4 +1,4 @@
-import type { SummaryPlace } from '#lib/config.ts';
+import type { SummaryPlace } from '#lib/config/summary-places.ts';
 import type { Ports } from '#lib/ports.ts';
 import { scheduledTime } from '#lib/summary/due-summary.ts';
 

@@ -1,6 +1,6 @@
 import { COMPARED_DAYS, compareSummary } from '#lib/commands/compare-summary.ts';
 import { sumUp } from '#lib/commands/sum-up.ts';
-import type { SummaryPlace } from '#lib/config.ts';
+import type { SummaryPlace } from '#lib/config/summary-places.ts';
 import type { Message } from '#lib/messages/message.ts';
 import { summaryMessage } from '#lib/messages/summary-message.ts';
 import { dayTitle, duration } from '#lib/messages/text.ts';

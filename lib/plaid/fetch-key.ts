@@ -3,7 +3,7 @@ import { request as httpsRequest } from 'node:https';
 
 import * as z from 'zod/mini';
 
-import type { PlaidConfig } from '#lib/config.ts';
+import type { PlaidConfig } from '#lib/config/plaid-config.ts';
 import type { Log } from '#lib/ports/log.ts';
 import { type Rotating, withNewer } from '#lib/rotating.ts';
 

@@ -7,7 +7,7 @@ import {
 } from 'plaid';
 import * as z from 'zod/mini';
 
-import type { PlaidApiConfig } from '#lib/config.ts';
+import type { PlaidApiConfig } from '#lib/config/live-config.ts';
 import type { PlaidApi } from '#lib/live-ports.ts';
 import { type Rotating, withNewerAfter } from '#lib/rotating.ts';
 import { UpstreamError } from '#lib/upstream-error.ts';

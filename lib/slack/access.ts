@@ -1,4 +1,4 @@
-import type { SlackConfig } from '#lib/config.ts';
+import type { SlackConfig } from '#lib/config/slack-config.ts';
 
 import type { SlackBody } from './parse-request.ts';
 

@@ -1,7 +1,7 @@
 import { App } from '@slack/bolt';
 
 import type { CommandOptions } from '#lib/commands/command.ts';
-import type { SlackConfig } from '#lib/config.ts';
+import type { SlackConfig } from '#lib/config/slack-config.ts';
 import { refusalNotes } from '#lib/incoming/refusal-notes.ts';
 import type { FollowUps } from '#lib/live-ports.ts';
 import type { Ports } from '#lib/ports.ts';

@@ -2,7 +2,7 @@ import type { App, Receiver } from '@slack/bolt';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 
 import type { AuditResult } from '#lib/audit/audit-line.ts';
-import type { SlackConfig } from '#lib/config.ts';
+import type { SlackConfig } from '#lib/config/slack-config.ts';
 import type { HttpRequest } from '#lib/http-request.ts';
 import type { NoteRefusal } from '#lib/incoming/refusal-notes.ts';
 import { faultMessage, problemMessage } from '#lib/messages/problem-message.ts';

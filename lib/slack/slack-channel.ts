@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { WebAPIPlatformError, WebClient } from '@slack/web-api';
 
-import type { SlackConfig } from '#lib/config.ts';
+import type { SlackConfig } from '#lib/config/slack-config.ts';
 import type { Message } from '#lib/messages/message.ts';
 import type { Log } from '#lib/ports/log.ts';
 import type { MessageMark, SlackChannel } from '#lib/ports/slack-channel.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import type { SlackConfig } from '#lib/config.ts';
+import type { SlackConfig } from '#lib/config/slack-config.ts';
 import type { SlackCheck } from '#lib/live-ports.ts';
 import type { Rotating } from '#lib/rotating.ts';
 import { UpstreamError } from '#lib/upstream-error.ts';

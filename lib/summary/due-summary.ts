@@ -1,4 +1,4 @@
-import type { SummaryPlace } from '#lib/config.ts';
+import type { SummaryPlace } from '#lib/config/summary-places.ts';
 
 import { instantOf, localDay, nextDays } from './local-day.ts';
 

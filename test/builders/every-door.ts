@@ -2,7 +2,7 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 
 import { receiveCodatWebhook } from '#lib/codat/receive-codat-webhook.ts';
 import type { CommandOptions } from '#lib/commands/command.ts';
-import type { SlackConfig } from '#lib/config.ts';
+import type { SlackConfig } from '#lib/config/slack-config.ts';
 import { toHttpRequest } from '#lib/http-request.ts';
 import { refusalNotes } from '#lib/incoming/refusal-notes.ts';
 import { standardWebhook } from '#lib/incoming/standard-webhook.ts';

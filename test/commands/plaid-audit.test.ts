@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { AuditConfig } from '#lib/config.ts';
+import type { AuditConfig } from '#lib/config/bot-config.ts';
 
 import { auditLine } from '../contracts/audit-trail.ts';
 import { ask } from '../builders/ask.ts';

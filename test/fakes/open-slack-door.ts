@@ -3,7 +3,7 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod';
 
 import type { CommandOptions } from '#lib/commands/command.ts';
-import type { SlackConfig } from '#lib/config.ts';
+import type { SlackConfig } from '#lib/config/slack-config.ts';
 import { applyToItem } from '#lib/flows/apply-to-item.ts';
 import type { ItemEvent } from '#lib/health/item-event.ts';
 import { toHttpRequest } from '#lib/http-request.ts';

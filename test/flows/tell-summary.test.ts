@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { SummaryPlace } from '#lib/config.ts';
+import type { SummaryPlace } from '#lib/config/summary-places.ts';
 import { handleItemEvents } from '#lib/flows/handle-item-events.ts';
 import { tellSummaries } from '#lib/flows/tell-summaries.ts';
 import type { SlackOutcome } from '#lib/ports/slack-channel.ts';

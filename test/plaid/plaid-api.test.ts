@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 
-import type { PlaidApiConfig } from '#lib/config.ts';
+import type { PlaidApiConfig } from '#lib/config/live-config.ts';
 import { connectPlaidApi } from '#lib/plaid/plaid-api.ts';
 import type { PlaidApi } from '#lib/live-ports.ts';
 import { fixed } from '#lib/rotating.ts';

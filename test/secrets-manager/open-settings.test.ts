@@ -2,7 +2,8 @@ import { inspect } from 'node:util';
 
 import { describe, expect, it } from 'vitest';
 
-import { botConfig, keyConfig } from '#lib/config.ts';
+import { botConfig } from '#lib/config/bot-config.ts';
+import { keyConfig } from '#lib/config/door-configs.ts';
 import type { Environment } from '#lib/environment.ts';
 import { openOnce, openSettings } from '#lib/secrets-manager/open-settings.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { SlackConfig } from '#lib/config.ts';
+import type { SlackConfig } from '#lib/config/slack-config.ts';
 import { problemMessage } from '#lib/messages/problem-message.ts';
 import { fixed } from '#lib/rotating.ts';
 import { connectSlackChannel } from '#lib/slack/slack-channel.ts';
