@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { launchChromium } from '../../infra/console/launch-chromium.ts';
 import { PATIENCE, type PlayedConsole, startConsole } from './played-console.ts';
 
-export const DESKTOP = { width: 1360, height: 860 };
+const DESKTOP = { width: 1360, height: 860 };
 export const PHONE = { width: 390, height: 844 };
 
 /** A Tartan of its own, and a browser to look at it with. */
