@@ -78,6 +78,10 @@ async function takeDesktop(page: Page): Promise<void> {
   const card = messages.filter({ hasText: 'Birdseye Bank' }).first();
   await save(card, 'card');
   await save(messages.last(), 'summary');
+
+  // From the top: what the scenarios did, and which there are.
+  for (const part of [messages.first(), page.getByRole('button', { name: 'Login required' })])
+    await part.scrollIntoViewIfNeeded();
   await save(page, 'console');
 
   await card.getByRole('button', { name: 'Ticket draft' }).click();

@@ -108,10 +108,9 @@ describe('a person clicks', () => {
     await seen.command('/plaid tickets');
     const status = seen.cards('Only visible to you').getByRole('combobox');
     const before = await status.inputValue();
-    const values: string[] = await status.evaluate(
-      '(select) => [...select.options].map(({ value }) => value)',
-    );
-    const other = values.find((value) => value !== '' && value !== before) ?? '';
+    const options = await status.locator('option').all();
+    const values = await Promise.all(options.map((option) => option.getAttribute('value')));
+    const other = values.find((value) => value && value !== before) ?? '';
     await status.selectOption(other);
     await seen.page.reload();
     await expect.poll(() => status.inputValue(), PATIENCE).toBe(other);
