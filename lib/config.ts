@@ -26,10 +26,17 @@ const plaidHosts: Readonly<Record<string, string>> = {
 const slackNames = ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'ALERT_CHANNEL'] as const;
 const plaidNames = ['PLAID_CLIENT_ID', 'PLAID_SECRET', 'PLAID_ENV'] as const;
 
-/** What the door for Plaid's webhooks needs. */
-export function doorConfig(env: Environment): { tablePrefix: string; plaid: PlaidConfig } {
-  const get = required(env, ['TABLE_PREFIX', ...plaidNames]);
-  return { tablePrefix: get('TABLE_PREFIX'), plaid: plaidConfig(env, get) };
+/** What the door for Plaid's webhooks needs at once: a secret that is elsewhere is read when a key has to be fetched. */
+export function doorConfig(env: Environment): { tablePrefix: string } {
+  const atOnce = env['SECRETS_ID'] ? (['PLAID_ENV'] as const) : plaidNames;
+  const get = required(env, ['TABLE_PREFIX', ...atOnce]);
+  plaidBaseUrl(env, env['PLAID_ENV']);
+  return { tablePrefix: get('TABLE_PREFIX') };
+}
+
+/** What it takes to fetch a key from Plaid. */
+export function keyConfig(env: Environment): PlaidConfig {
+  return plaidConfig(env, required(env, plaidNames));
 }
 
 /** What the door for your app's reports needs. */
@@ -56,6 +63,8 @@ export function codatDoorConfig(env: Environment): {
 export interface BotConfig {
   /** How the names of this deployment's tables begin. */
   tablePrefix: string;
+  /** Of metrics; undefined: our own name. */
+  metricsNamespace: string | undefined;
   slack: SlackConfig;
   /** How long a failure must last before it is told, in milliseconds. */
   settleMs: number;
@@ -63,6 +72,7 @@ export interface BotConfig {
   aheadMs: number;
   /** Where each day is summed up. */
   summaries: readonly SummaryPlace[];
+  audit: AuditConfig;
   /** Plaid's environment, for who asks; undefined where it is not said. */
   environment: string | undefined;
   /** The function that looks up what takes longer than Slack waits. */
@@ -78,16 +88,34 @@ export function botConfig(env: Environment): BotConfig {
   const get = required(env, ['TABLE_PREFIX', ...slackNames]);
   return {
     tablePrefix: get('TABLE_PREFIX'),
+    metricsNamespace: env['POWERTOOLS_METRICS_NAMESPACE'] || undefined,
     slack: slackConfig(env, get),
     settleMs: seconds(env, 'ALERT_WAIT_SECONDS', 0) * 1000,
     aheadMs: seconds(env, 'SWEEP_AHEAD_SECONDS', 30) * 1000,
     summaries: summaryPlaces(env, get('ALERT_CHANNEL')),
+    audit: auditConfig(env, get('TABLE_PREFIX')),
     environment: env['PLAID_ENV'] || undefined,
     followUpFunction: env['FOLLOW_UP_FUNCTION'] || undefined,
     accessTokenFunction: env['ACCESS_TOKEN_FUNCTION'] || undefined,
     hasCodat: isOn(env, 'CODAT', 'CODAT_API_KEY'),
     notConfigured: missingOptions(env),
   };
+}
+
+/** What people looked up and did. */
+export interface AuditConfig {
+  /** Slack's ids of who may read it; empty: nobody in Slack. */
+  users: readonly string[];
+  /** How long a line is kept. */
+  keptDays: number;
+  table: string;
+}
+
+function auditConfig(env: Environment, tablePrefix: string): AuditConfig {
+  const keptDays = Number(env['AUDIT_DAYS'] || '400');
+  if (!Number.isInteger(keptDays) || keptDays < 1)
+    throw new Error('AUDIT_DAYS must be a whole number of days, at least 1');
+  return { users: list(env['AUDIT_USERS']), keptDays, table: `${tablePrefix}audit` };
 }
 
 /** Where a daily summary is told, and when. */
@@ -121,6 +149,8 @@ function summaryPlaces(env: Environment, alertChannel: string): SummaryPlace[] {
 }
 
 function isZone(timeZone: string): boolean {
+  // What is usual is not asked for: the tables of zones cost a cold start 10 ms.
+  if (timeZone === 'UTC') return true;
   try {
     return new Intl.DateTimeFormat('en-US', { timeZone }).format() !== '';
   } catch {
@@ -142,11 +172,18 @@ export interface PlaidApiConfig extends PlaidConfig {
 /** What looks things up live. */
 export interface LiveConfig {
   tablePrefix: string;
+  metricsNamespace: string | undefined;
   slack: SlackConfig;
   plaid: PlaidApiConfig;
   /** Undefined: Codat is switched off. */
   codat: CodatConfig | undefined;
   accessTokenFunction: string | undefined;
+  /** Where Plaid is to send its webhooks. */
+  webhookUrl: string | undefined;
+  /** The address of the queue. */
+  deadLetters: string | undefined;
+  /** The name of the secret that holds our keys. */
+  secretsId: string | undefined;
 }
 
 export function liveConfig(env: Environment): LiveConfig {
@@ -154,6 +191,7 @@ export function liveConfig(env: Environment): LiveConfig {
   const countries = list(env['PLAID_COUNTRY_CODES']).map((code) => code.toUpperCase());
   return {
     tablePrefix: get('TABLE_PREFIX'),
+    metricsNamespace: env['POWERTOOLS_METRICS_NAMESPACE'] || undefined,
     slack: slackConfig(env, get),
     plaid: {
       ...plaidConfig(env, get),
@@ -167,7 +205,15 @@ export function liveConfig(env: Environment): LiveConfig {
         }
       : undefined,
     accessTokenFunction: env['ACCESS_TOKEN_FUNCTION'] || undefined,
+    webhookUrl: webhookUrl(env['PUBLIC_URL'] || env['API_URL']),
+    deadLetters: env['DEAD_LETTERS_URL'] || undefined,
+    secretsId: env['SECRETS_ID'] || undefined,
   };
+}
+
+/** @param publicUrl where all doors are: of your own domain, or as AWS names them */
+function webhookUrl(publicUrl: string | undefined): string | undefined {
+  return publicUrl && `${publicUrl.replace(/\/+$/, '')}/webhooks/plaid`;
 }
 
 function slackConfig(
@@ -188,9 +234,14 @@ function plaidConfig(
   env: Environment,
   get: (name: (typeof plaidNames)[number]) => string,
 ): PlaidConfig {
-  const baseUrl = env['PLAID_BASE_URL'] || plaidHosts[get('PLAID_ENV')];
-  if (baseUrl === undefined) throw new Error('PLAID_ENV must be sandbox or production');
+  const baseUrl = plaidBaseUrl(env, get('PLAID_ENV'));
   return { clientId: get('PLAID_CLIENT_ID'), secret: get('PLAID_SECRET'), baseUrl };
+}
+
+function plaidBaseUrl(env: Environment, environment = ''): string {
+  const baseUrl = env['PLAID_BASE_URL'] || plaidHosts[environment];
+  if (baseUrl === undefined) throw new Error('PLAID_ENV must be sandbox or production');
+  return baseUrl;
 }
 
 /** Whether an optional part is there: its secret is its own function's, others are told that there is one. */

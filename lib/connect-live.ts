@@ -12,18 +12,24 @@ import { connectInstitutionList } from './dynamodb/institution-list.ts';
 import { connectItemStore } from './dynamodb/item-store.ts';
 import { connectAccessTokens } from './lambda/access-tokens.ts';
 import { connectLambda } from './lambda/client.ts';
-import { connectLog } from './log.ts';
 import { connectPlaidApi } from './plaid/plaid-api.ts';
 import type { LivePorts } from './live-ports.ts';
+import type { Log } from './ports.ts';
+import { part, type Rotating } from './rotating.ts';
+import { connectSecretAge } from './secrets-manager/secret-age.ts';
 import { connectSlackChannel } from './slack/slack-channel.ts';
+import { connectSlackCheck } from './slack/slack-check.ts';
+import { connectDeadLetters } from './sqs/dead-letters.ts';
 
 const BROKER_MS = 5_000;
 
 /** The real world for what is asked live. Apart from `connect.ts`: Plaid's client is heavy. */
-export function connectLive(service: string, config: LiveConfig): LivePorts {
-  const log = connectLog(service);
+export function connectLive(settings: Rotating<LiveConfig>, log: Log): LivePorts {
+  const { tablePrefix, codat, accessTokenFunction, deadLetters, secretsId, webhookUrl } =
+    settings.current();
+  const slack = part(settings, (newer) => newer.slack);
   const now = () => new Date();
-  const database = connectDatabase(config.tablePrefix);
+  const database = connectDatabase(tablePrefix);
   return {
     now,
     sleep: (ms, signal) => setTimeout(ms, undefined, { ...(signal && { signal }) }),
@@ -34,10 +40,14 @@ export function connectLive(service: string, config: LiveConfig): LivePorts {
     companies: connectCompanyList(database),
     connections: connectHealthStore(database, 'connections'),
     identifiers: connectIdentifierIndex(database, now),
-    slack: connectSlackChannel(config.slack, log),
-    plaid: connectPlaidApi(config.plaid),
-    codat: config.codat && connectCodatApi(config.codat),
-    accessTokens: connectAccessTokens(connectLambda(BROKER_MS), config.accessTokenFunction),
+    slack: connectSlackChannel(slack, log),
+    plaid: connectPlaidApi(part(settings, ({ plaid }) => plaid)),
+    codat: codat && connectCodatApi(part(settings, (newer) => newer.codat ?? codat)),
+    accessTokens: connectAccessTokens(connectLambda(BROKER_MS), accessTokenFunction),
+    slackCheck: connectSlackCheck(slack, now),
+    deadLetters: deadLetters === undefined ? undefined : connectDeadLetters(deadLetters),
+    secretAge: secretsId === undefined ? undefined : connectSecretAge(secretsId),
+    webhookUrl,
     log,
   };
 }

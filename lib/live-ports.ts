@@ -23,6 +23,13 @@ export interface LivePorts extends Pick<
   /** Undefined: Codat is switched off. */
   codat: CodatApi | undefined;
   accessTokens: AccessTokens;
+  slackCheck: SlackCheck;
+  /** Undefined: there is no queue. */
+  deadLetters: DeadLetters | undefined;
+  /** Undefined: our keys do not stand in a secret of AWS. */
+  secretAge: SecretAge | undefined;
+  /** Where Plaid is to send its webhooks; undefined: nobody told. */
+  webhookUrl: string | undefined;
 }
 
 /** What takes longer to find out than Slack waits. */
@@ -33,6 +40,8 @@ export type LookUp =
   /** A company or a connection of Codat's, by its id, or a company by name. */
   | { kind: 'codat'; words: string }
   | { kind: 'check'; itemId: string }
+  /** How Tartan itself is: `channels` of the summaries, and Items to ask about where Plaid sends their webhooks. */
+  | { kind: 'doctor'; stored: Message; channels: readonly string[]; itemIds: readonly string[] }
   | { kind: 'sandbox webhook'; itemId: string; webhook: string }
   | { kind: 'sandbox reset'; itemId: string };
 
@@ -108,6 +117,32 @@ export interface CodatApi {
   companies(page: number): Promise<CodatCompanies>;
   /** Empty for a company without data. */
   dataStatus(companyId: string): Promise<CodatDataStatus[]>;
+}
+
+/** Whether Slack lets us do what we do. Both throw an `UpstreamError` whose code is Slack's error code, or `no answer`. */
+export interface SlackCheck {
+  /** Where the cards go. */
+  alertChannel: string;
+  token(): Promise<{
+    /** Undefined: Slack did not say. */
+    scopes: readonly string[] | undefined;
+    /** How far our clock is ahead of Slack's. */
+    skewMs: number | undefined;
+  }>;
+  /** Reads one message there and forgets it. */
+  readChannel(channel: string): Promise<void>;
+}
+
+/** Where rows of the inbox lie that could not be dealt with at any try. */
+export interface DeadLetters {
+  /** @throws an `UpstreamError` */
+  count(): Promise<number>;
+}
+
+/** The secret that holds our keys. */
+export interface SecretAge {
+  /** Undefined: nobody says. @throws an `UpstreamError` */
+  changedAt(): Promise<string | undefined>;
 }
 
 export interface AccessTokens {

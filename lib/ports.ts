@@ -1,5 +1,6 @@
 import type { AlertRecord } from '#lib/alerts/alert.ts';
 import type { Incident } from '#lib/alerts/incident.ts';
+import type { AuditLine } from '#lib/audit/audit-line.ts';
 import type { ChecklistRun } from '#lib/guides/checklist-run.ts';
 import type { Account } from '#lib/health/account.ts';
 import type { DataFault, Sighting } from '#lib/health/data-fault.ts';
@@ -8,7 +9,10 @@ import type { CheckOutcome, ItemCheck } from '#lib/health/item-check.ts';
 import type { ItemEvent, UserEvent } from '#lib/health/item-event.ts';
 import type { HealthStatus, ItemHealth } from '#lib/health/item-health.ts';
 import type { InboxEntry } from '#lib/incoming/inbox-entry.ts';
+import type { Door, HourOfRefusals, Refusals } from '#lib/incoming/refusals.ts';
+import type { InvocationIds } from '#lib/invocation-ids.ts';
 import type { Home, Message, Modal } from '#lib/messages/message.ts';
+import type { Count, Gauge } from '#lib/metric-names.ts';
 import type { SummaryRecord } from '#lib/summary/day-numbers.ts';
 import type { SupportCase } from '#lib/support/support-case.ts';
 
@@ -34,7 +38,9 @@ export interface Ports {
   notes: NoteStore;
   checks: CheckStore;
   summaries: SummaryStore;
+  audit: AuditTrail;
   channels: ChannelPace;
+  pulses: PulseStore;
   slack: SlackChannel;
   log: Log;
 }
@@ -58,8 +64,17 @@ export interface Inbox {
   lastOfUser(clientUserId: string, limit: number): Promise<UserEvent[]>;
   /** Every error that came in anything, the newest first. One that Plaid sends twice is there twice. */
   errorsIn(span: Span, most: Most): Promise<ErrorsSeen>;
+  /** The webhooks of Plaid that came in the last seven days, the newest first. */
+  lastArrivals(limit: number): Promise<Arrival[]>;
   /** When the door last kept a webhook of any kind. */
   lastReceivedAt(): Promise<string | undefined>;
+}
+
+/** That a webhook came. */
+export interface Arrival {
+  receivedAt: string;
+  /** Undefined: it is about no Item, or nobody could tell about which. */
+  itemId?: string;
 }
 
 /** From a time to a later one, both included. */
@@ -232,6 +247,18 @@ export interface NoteStore {
   of(itemId: string, limit: number): Promise<Note[]>;
 }
 
+/** What people looked up and did: lines are added, and read. */
+export interface AuditTrail {
+  /**
+   * @param random tells lines of one time apart
+   * @param keptDays how long it is kept
+   * @param stop calls it off
+   */
+  add(line: AuditLine, random: string, keptDays: number, stop: AbortSignal): Promise<void>;
+  /** The newest first. */
+  between(span: Span, most: Most): Promise<{ lines: AuditLine[]; isComplete: boolean }>;
+}
+
 /** What was told of each day, and where. */
 export interface SummaryStore {
   find(place: string, day: string): Promise<SummaryRecord | undefined>;
@@ -272,6 +299,18 @@ export interface ChannelPace {
   take(channel: string, now: Date): Promise<Date | undefined>;
 }
 
+/** Small signs of life and of trouble that leave no other trace. */
+export interface PulseStore {
+  /** A sweep has come to its end. */
+  swept(at: Date): Promise<void>;
+  /** When the last one did, and since when any has. */
+  lastSweep(): Promise<{ at: string; since: string } | undefined>;
+  /** Adds to what a door refused in that hour. */
+  addRefusals(door: Door, counts: Refusals, at: Date): Promise<void>;
+  /** By hours, from the one of that time on, the newest first. */
+  refusalsSince(door: Door, since: Date): Promise<HourOfRefusals[]>;
+}
+
 /** One of Plaid's verification keys, as Plaid gave it. */
 export interface StoredKey {
   kid: string;
@@ -282,6 +321,8 @@ export interface StoredKey {
 /** The keys that any of our instances has fetched, so that Plaid is asked once for all of them. */
 export interface KeyStore {
   find(kid: string): Promise<StoredKey | undefined>;
+  /** The keys that were saved last, each once, the newest first. @param stop calls it off */
+  newest(stop?: AbortSignal): Promise<StoredKey[]>;
   save(key: StoredKey): Promise<void>;
 }
 
@@ -342,5 +383,12 @@ export interface Log {
   /** Of a foreign error only name, code and message reach the log. */
   error(sentence: string, cause: unknown, fields?: Readonly<Record<string, unknown>>): void;
   /** Adds one to a metric. */
-  count(metric: string): void;
+  count(metric: Count): void;
+  /** Says how much of it there is. */
+  measure(metric: Gauge, value: number): void;
+  /**
+   * Runs one invocation of the function: its lines bear these ids, and what it counts is told at its end, however it ends.
+   * A Lambda deals with one at a time.
+   */
+  invocation<Answer>(ids: InvocationIds, work: () => Promise<Answer>): Promise<Answer>;
 }

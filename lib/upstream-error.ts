@@ -1,6 +1,6 @@
 /** Something outside did not do what we asked. `code` is theirs where they gave one; the message never holds a secret. */
 export class UpstreamError extends Error {
-  readonly service: 'plaid' | 'codat' | 'broker' | 'slack' | 'store';
+  readonly service: 'plaid' | 'codat' | 'broker' | 'slack' | 'store' | 'queue' | 'secret';
   readonly code: string;
   /** Names the failed call at their end, for their support: Codat's `correlationId`. */
   readonly reference: string | undefined;

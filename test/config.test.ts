@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { botConfig, doorConfig, liveConfig } from '#lib/config.ts';
+import { botConfig, doorConfig, keyConfig, liveConfig } from '#lib/config.ts';
 
 /** The least that each part needs. */
 const slack = {
@@ -16,6 +16,8 @@ describe('botConfig', () => {
   it('has a default for all that may be missing', () => {
     expect(botConfig(slack)).toEqual({
       tablePrefix: 'tartan-test-',
+      metricsNamespace: undefined,
+      audit: { users: [], keptDays: 400, table: 'tartan-test-audit' },
       slack: {
         botToken: 'xoxb-of-these-tests',
         signingSecrets: ['signing-secret'],
@@ -155,6 +157,9 @@ describe('liveConfig', () => {
       slack: botConfig(slack).slack,
       codat: undefined,
       accessTokenFunction: undefined,
+      webhookUrl: undefined,
+      deadLetters: undefined,
+      secretsId: undefined,
     });
   });
 
@@ -183,6 +188,29 @@ describe('liveConfig', () => {
     const names = [...Object.keys(slack), ...Object.keys(plaid)];
     for (const name of names) expect(() => liveConfig({})).toThrow(name);
     expect(() => liveConfig(slack)).toThrow(/: PLAID_CLIENT_ID, PLAID_SECRET, PLAID_ENV$/);
+  });
+
+  it.each([
+    { env: { API_URL: 'https://a1b2.example' }, webhookUrl: 'https://a1b2.example/webhooks/plaid' },
+    {
+      env: { API_URL: 'https://a1b2.example', PUBLIC_URL: 'https://bot.example/' },
+      webhookUrl: 'https://bot.example/webhooks/plaid',
+    },
+    {
+      env: { API_URL: 'https://a1b2.example', PUBLIC_URL: '' },
+      webhookUrl: 'https://a1b2.example/webhooks/plaid',
+    },
+    { env: { PUBLIC_URL: '' }, webhookUrl: undefined },
+  ])('$env: webhooks go to $webhookUrl', ({ env, webhookUrl }) => {
+    expect(liveConfig({ ...live, ...env }).webhookUrl).toBe(webhookUrl);
+  });
+
+  it('takes the queue and the secret', () => {
+    const env = { DEAD_LETTERS_URL: 'https://queue.example/1/dead', SECRETS_ID: 'tartan' };
+    expect(liveConfig({ ...live, ...env })).toMatchObject({
+      deadLetters: 'https://queue.example/1/dead',
+      secretsId: 'tartan',
+    });
   });
 
   it('takes the broker', () => {
@@ -223,7 +251,7 @@ describe('where Plaid is', () => {
       environment: env,
       baseUrl,
     });
-    expect(doorConfig({ ...live, PLAID_ENV: env }).plaid).toMatchObject({ baseUrl });
+    expect(keyConfig({ ...live, PLAID_ENV: env })).toMatchObject({ baseUrl });
   });
 
   it('elsewhere, when it is said', () => {
@@ -246,8 +274,31 @@ describe('where Plaid is', () => {
   it('the door needs no more than its table and Plaid', () => {
     expect(doorConfig({ ...plaid, TABLE_PREFIX: 'tartan-test-' })).toEqual({
       tablePrefix: 'tartan-test-',
-      plaid: { clientId: 'client', secret: 'secret', baseUrl: 'https://sandbox.plaid.com' },
+    });
+    expect(keyConfig(plaid)).toEqual({
+      clientId: 'client',
+      secret: 'secret',
+      baseUrl: 'https://sandbox.plaid.com',
     });
     expect(() => doorConfig({})).toThrow(/TABLE_PREFIX, PLAID_CLIENT_ID, PLAID_SECRET, PLAID_ENV$/);
+  });
+
+  it('the door starts without what is in a secret', () => {
+    const PLAID_ENV = 'sandbox';
+    const env = { TABLE_PREFIX: 'tartan-test-', PLAID_ENV, SECRETS_ID: 'tartan' };
+    expect(doorConfig(env)).toEqual({ tablePrefix: 'tartan-test-' });
+    expect(() => doorConfig({ SECRETS_ID: 'tartan' })).toThrow(/: TABLE_PREFIX, PLAID_ENV$/);
+    expect(() => keyConfig(env)).toThrow(/: PLAID_CLIENT_ID, PLAID_SECRET$/);
+  });
+});
+
+describe('AUDIT_USERS and AUDIT_DAYS', () => {
+  it('say who may read the audit trail, and how long a line is kept', () => {
+    const { audit } = botConfig({ ...slack, AUDIT_USERS: 'U0MIRA, U0OLE', AUDIT_DAYS: '30' });
+    expect(audit).toEqual({ users: ['U0MIRA', 'U0OLE'], keptDays: 30, table: 'tartan-test-audit' });
+  });
+
+  it.each(['0', '-1', '1.5', 'a year'])('%s is no number of days', (days) => {
+    expect(() => botConfig({ ...slack, AUDIT_DAYS: days })).toThrow('AUDIT_DAYS');
   });
 });

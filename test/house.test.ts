@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 /** The floors of lib, ground floor first. A room may import only from floors below its own. */
 const floors = [
-  ['environment'],
+  ['environment', 'rotating', 'metric-names', 'invocation-ids'],
   [
     'health',
     'triage',
@@ -13,25 +13,28 @@ const floors = [
     'identifiers',
     'secrets',
     'support',
+    'audit',
     'config',
     'http-request',
+    'slack-scopes',
     'upstream-error',
   ],
   ['incoming'],
   ['alerts', 'guides', 'pasted', 'tickets'],
   ['summary'],
+  ['doctor'],
   ['messages'],
   ['ports'],
   ['live-ports'],
   ['commands'],
   ['flows'],
-  ['plaid', 'codat', 'reports', 'slack', 'dynamodb', 'lambda', 'log'],
+  ['plaid', 'codat', 'reports', 'slack', 'dynamodb', 'lambda', 'sqs', 'secrets-manager', 'log'],
   ['connect', 'connect-live'],
 ];
 
 /** What a room may have from outside; all others have only pure parts of node. */
 const doors: Readonly<Record<string, readonly string[]>> = {
-  plaid: ['plaid', 'jose', 'zod/mini', 'node:http', 'node:https', 'aws-lambda'],
+  plaid: ['plaid', 'zod/mini', 'node:http', 'node:https', 'aws-lambda'],
   incoming: ['standardwebhooks', 'zod/mini'],
   reports: ['zod/mini', 'aws-lambda'],
   codat: ['zod/mini', 'aws-lambda', 'node:timers/promises'],
@@ -51,11 +54,18 @@ const doors: Readonly<Record<string, readonly string[]>> = {
     'zod/mini',
     'aws-lambda',
   ],
+  sqs: ['@aws-sdk/client-sqs'],
   lambda: ['@aws-sdk/client-lambda', 'zod/mini'],
-  log: ['@aws-lambda-powertools/logger', '@aws-lambda-powertools/metrics'],
+  'secrets-manager': ['@aws-sdk/client-secrets-manager', 'zod/mini'],
+  log: [
+    '@aws-lambda-powertools/logger',
+    '@aws-lambda-powertools/logger/types',
+    '@aws-lambda-powertools/metrics',
+  ],
   connect: ['node:timers/promises'],
   'connect-live': ['node:timers/promises'],
   'http-request': ['aws-lambda'],
+  'invocation-ids': ['aws-lambda'],
   messages: ['@slack/types'],
   triage: ['fastest-levenshtein'],
   howto: ['minisearch', 'stemmer'],
@@ -92,7 +102,7 @@ describe('the house', () => {
     const wired = filesIn('functions').flatMap(importsOf);
     expect(wired.filter(({ from }) => !allowedInFunctions.test(from))).toEqual([]);
     for (const file of filesIn('functions'))
-      expect(readFileSync(file, 'utf8').split('\n').length, file).toBeLessThanOrEqual(45);
+      expect(readFileSync(file, 'utf8').split('\n').length, file).toBeLessThanOrEqual(50);
   });
 
   it.each<Import & { wall: string }>([

@@ -71,6 +71,8 @@ describe('one webhook walks through all rooms', () => {
     for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
     await createTables(new DynamoDBClient({}), 'walk-');
     // The functions read their environment as they load.
+    // Another test of this worker may have loaded them, with the addresses of its own services.
+    vi.resetModules();
     const plaidWebhook = await import('../functions/plaid-webhook.ts');
     const inbox = await import('../functions/inbox.ts');
     const slackFunction = await import('../functions/slack.ts');
@@ -95,6 +97,7 @@ describe('one webhook walks through all rooms', () => {
   afterAll(async () => {
     for (const stop of stops.reverse()) await stop();
     vi.unstubAllEnvs();
+    vi.resetModules();
   });
 
   function send(fields: Readonly<Record<string, unknown>>) {

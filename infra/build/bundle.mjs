@@ -1,44 +1,6 @@
 import { build } from 'esbuild';
 
-/** What Bolt imports for receivers that a Lambda never uses: half a megabyte each. Touching one of them throws. */
-const unusedByLambda =
-  /^(express|@slack\/socket-mode|@slack\/oauth|raw-body|path-to-regexp|tsscmp)$/;
-
-const stubs = {
-  name: 'stubs',
-  setup(bundler) {
-    bundler.onResolve({ filter: unusedByLambda }, ({ path }) => ({ path, namespace: 'stub' }));
-    bundler.onLoad({ filter: /.*/, namespace: 'stub' }, ({ path }) => ({
-      loader: 'js',
-      contents: `
-        const refuse = () => { throw new Error(${JSON.stringify(`${path} is left out of the bundle`)}); };
-        module.exports = new Proxy(refuse, {
-          get: (_, name) => (name === '__esModule' ? false : class Unused { constructor() { refuse(); } }),
-        });`,
-    }));
-  },
-};
-
-/** The credentials that Lambda gives are in the environment: all other places to look for them stay out (130 KB). */
-const environmentCredentials = {
-  name: 'environment-credentials',
-  setup(bundler) {
-    bundler.onResolve({ filter: /^@aws-sdk\/credential-provider-node$/ }, ({ path }) => ({
-      path,
-      namespace: 'credentials',
-    }));
-    bundler.onLoad({ filter: /.*/, namespace: 'credentials' }, () => ({
-      loader: 'js',
-      resolveDir: process.cwd(),
-      contents: `
-        export const defaultProvider = () => async () => ({
-          accessKeyId: process.env.AWS_ACCESS_KEY_ID,
-          secretAccessKey: process.env.AWS_SECRET_ACCESS_KEY,
-          sessionToken: process.env.AWS_SESSION_TOKEN,
-        });`,
-    }));
-  },
-};
+import { leaveOut } from './leave-out.mjs';
 
 /**
  * Bundles Lambda functions, one folder each.
@@ -56,6 +18,8 @@ export function bundleFunctions(functions, outdir) {
     bundle: true,
     minify: true,
     sourcemap: true,
+    // A cold start reads the whole map, and needs it for our own lines alone.
+    sourcesContent: false,
     metafile: true,
     format: 'esm',
     platform: 'node',
@@ -66,7 +30,7 @@ export function bundleFunctions(functions, outdir) {
     banner: {
       js: "import{createRequire as tartanRequire}from'node:module';const require=tartanRequire(import.meta.url);",
     },
-    plugins: [stubs, environmentCredentials],
+    plugins: [leaveOut],
     logLevel: 'warning',
   });
 }

@@ -6,26 +6,36 @@ import type { Database } from '#lib/dynamodb/client.ts';
 import type { FunctionLine } from '../local/function-lines.ts';
 import type { LineStage } from './contract.ts';
 
+/** Of the functions that apply events. */
+const applying = new Set(['event applied', 'item changed']);
+
 const idle = new Set<unknown>(['mute', 'wait']);
 
 const MOST_ROWS = 5;
-const MOST_DECISIONS = 10;
+const MOST_LINES = 10;
 
 /** What came in about the Items of a card, what it was understood as, and what is true of them since. */
-export async function itemStages(alert: AlertRecord, database: Database): Promise<LineStage[]> {
+export async function itemStages(
+  alert: AlertRecord,
+  database: Database,
+  lines: readonly FunctionLine[],
+): Promise<LineStage[]> {
   const ids = alert.told?.facts.itemIds ?? [];
   const joined = alert.told?.facts.joinedIds ?? [];
   const rows = await rowsOf([...ids, ...joined], database);
   const states = await statesOf([...ids, ...joined], database);
-  const entries = rows.map((row) => ({ title: sourceOf(row), record: row['entry'] }));
+  const entries = rows.map((row) => ({ title: understood(row), record: row['entry'] }));
   const last = rows[0];
+  const applied = lines.filter(
+    (line) => applying.has(line.message) && isAbout(line, [...ids, ...joined]),
+  );
   return [
     {
       name: 'webhook',
       says: `Kept in the inbox as they came, signed: ${String(rows.length)} of the last.`,
       at: textIn(last, 'receivedAt'),
       records: rows.map((row) => ({
-        title: `${String(row['subject'])} ${String(row['sk'])}`,
+        title: `${partsOf(row).source}, as it was kept`,
         record: row,
       })),
     },
@@ -37,9 +47,12 @@ export async function itemStages(alert: AlertRecord, database: Database): Promis
     },
     {
       name: 'state',
-      says: 'What is true since: the records of the Items.',
-      at: undefined,
-      records: states,
+      says: 'What is true since: the records of the Items, and what changed them.',
+      at: applied.at(-1)?.timestamp,
+      records: [
+        ...states,
+        ...applied.slice(-MOST_LINES).map((line) => ({ title: line.message, record: line })),
+      ],
     },
   ];
 }
@@ -47,8 +60,8 @@ export async function itemStages(alert: AlertRecord, database: Database): Promis
 /** What was told, and why. */
 export function decisionStage(alert: AlertRecord, lines: readonly FunctionLine[]): LineStage {
   const decided = lines
-    .filter((line) => line.message === 'alert decided' && line['incident'] === alert.incidentKey)
-    .slice(-MOST_DECISIONS);
+    .filter((line) => line.message === 'alert decided' && isAbout(line, [alert.incidentKey]))
+    .slice(-MOST_LINES);
   // Most looks find that all is told: what the card says comes of the last that did not.
   const last = decided.findLast(({ decision }) => !idle.has(decision)) ?? decided.at(-1);
   return {
@@ -66,6 +79,14 @@ export function decisionStage(alert: AlertRecord, lines: readonly FunctionLine[]
       { title: 'what we told', record: alert },
     ],
   };
+}
+
+/** Whatever the field is called, a line names whole ids. */
+function isAbout(line: FunctionLine, ids: readonly string[]): boolean {
+  const values = Object.values(line).flatMap((value) =>
+    typeof value === 'string' ? [value, value.split('#').at(-1)] : [],
+  );
+  return ids.some((id) => values.includes(id));
 }
 
 type Row = Readonly<Record<string, unknown>>;
@@ -89,23 +110,32 @@ async function rowsOf(ids: readonly string[], { client, prefix }: Database): Pro
 }
 
 async function statesOf(ids: readonly string[], { client, prefix }: Database) {
-  const tables = ['items', 'connections', 'pairs'];
+  const tables = [
+    ['items', 'The Item'],
+    ['connections', 'The connection at Codat'],
+    ['pairs', 'The connection and its Item, together'],
+  ] as const;
   const found = await Promise.all(
     ids.flatMap((itemId) =>
-      tables.map(async (table) => {
+      tables.map(async ([table, title]) => {
         const { Item } = await client.send(
           new GetCommand({ TableName: `${prefix}${table}`, Key: { itemId } }),
         );
-        return Item === undefined ? [] : [{ title: `${table} ${itemId}`, record: Item }];
+        return Item === undefined ? [] : [{ title, record: Item }];
       }),
     ),
   );
   return found.flat();
 }
 
-function sourceOf({ entry }: Row): string {
+function understood(row: Row): string {
+  const { source, kind } = partsOf(row);
+  return `${source} → ${kind}`;
+}
+
+function partsOf({ entry }: Row): { source: string; kind: string } {
   const { source, kind }: { source?: unknown; kind?: unknown } = Object(entry);
-  return `${String(source)} → ${String(kind)}`;
+  return { source: String(source), kind: String(kind) };
 }
 
 function textIn(row: Row | undefined, name: string): string | undefined {

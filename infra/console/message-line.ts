@@ -7,8 +7,8 @@ import type { Backstage } from './backstage.ts';
 import type { Line, LineStage } from './contract.ts';
 import { decisionStage, itemStages } from './line-stages.ts';
 
-/** The functions that answer a person. */
-const answering = ['slack', 'follow-up'];
+/** The functions that speak to people outside of cards. */
+const answering = ['slack', 'follow-up', 'daily-summary'];
 
 /** How long after something was done its lines belong to it. */
 const ANSWERED_WITHIN_MS = 10_000;
@@ -40,7 +40,7 @@ async function cardStages(
   backstage: Backstage,
 ): Promise<LineStage[]> {
   return [
-    ...(await itemStages(alert, backstage.database)),
+    ...(await itemStages(alert, backstage.database, backstage.lines.all())),
     decisionStage(alert, backstage.lines.all()),
     { ...sent(message), says: 'The card as it stands in the channel now.' },
   ];
@@ -60,7 +60,8 @@ function sent(message: SlackMessage): LineStage {
 function besides({ ts }: SlackMessage, lines: readonly FunctionLine[]): LineStage[] {
   const at = timeOf(ts).getTime();
   const near = lines.filter(
-    ({ timestamp }) => Math.abs(Date.parse(timestamp) - at) < ANSWERED_WITHIN_MS / 2,
+    ({ timestamp, service = '' }) =>
+      answering.includes(service) && Math.abs(Date.parse(timestamp) - at) < ANSWERED_WITHIN_MS / 2,
   );
   return near.length === 0 ? [] : [linesStage('The functions wrote this meanwhile.', near)];
 }

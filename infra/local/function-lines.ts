@@ -41,7 +41,8 @@ export function hearFunctionLines(isPrinted: boolean): FunctionLines & { close()
 
   function isKept(text: string): boolean {
     if (text.startsWith('{"_aws":') || text.includes('"_aws":{')) {
-      for (const name of metricsIn(text)) counts.set(name, (counts.get(name) ?? 0) + 1);
+      for (const [name, value] of metricsIn(text))
+        counts.set(name, (counts.get(name) ?? 0) + value);
       return true;
     }
     if (!text.startsWith('{"level":')) return false;
@@ -76,10 +77,14 @@ export function hearFunctionLines(isPrinted: boolean): FunctionLines & { close()
   };
 }
 
-function metricsIn(text: string): string[] {
+/** A line says of each how much it was, or how much each time. */
+function metricsIn(text: string): (readonly [string, number])[] {
   const parsed = metrics.safeParse(jsonIn(text)).data;
   return (parsed?._aws.CloudWatchMetrics ?? []).flatMap(({ Metrics }) =>
-    Metrics.map(({ Name }) => Name),
+    Metrics.map(({ Name }) => {
+      const values = [parsed?.[Name]].flat().map(Number);
+      return [Name, values.reduce((sum, value) => sum + value, 0)] as const;
+    }),
   );
 }
 

@@ -27,7 +27,7 @@ const BEAT_MS = 1_000;
 const SUMMARY_MS = 5 * 60 * 1000;
 /** A sweep comes every minute; a day of them would take too long to watch. */
 const STEP_MS = 15 * 60 * 1000;
-const MOST_STEPS = 48;
+const MOST_STEPS = 24;
 /** What is due step by step is not met to the second, or a storm would make a step for each Item. */
 const MOST_STOPS = 160;
 

@@ -40,6 +40,8 @@ export async function listen(port: number, handle: LocalHandler): Promise<LocalS
       const isText = typeof body === 'string';
       response.writeHead(status, {
         'content-type': isText ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8',
+        // Node would put the machine's own time here.
+        date: new Date().toUTCString(),
         ...headers,
       });
       response.end(isText ? body : JSON.stringify(body));

@@ -28,9 +28,9 @@ interface Mapping {
 /** A stream as it is being delivered. */
 export interface Delivery {
   /** Resolves when nothing is left to be delivered. */
-  drained(): Promise<void>;
+  drained: () => Promise<void>;
   /** Ends it, after the batch under way. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /**

@@ -3,10 +3,11 @@ import { plaidFault, requestId } from './plaid-fault.ts';
 import type { PretendItems } from './pretend-items.ts';
 import { unknownToken } from './pretend-sandbox.ts';
 
-/** `/item/get` */
+/** `/item/get`. @param webhook where it sends all webhooks */
 export function itemGet(
   { access_token: token }: Readonly<Record<string, unknown>>,
   items: PretendItems,
+  webhook: string,
 ): LocalAnswer {
   const item = items.itemOf(token);
   if (item === undefined) return unknownToken();
@@ -24,7 +25,7 @@ export function itemGet(
         item_id: itemId,
         institution_id: bank?.institution_id ?? null,
         institution_name: bank?.institution_name ?? null,
-        webhook: null,
+        webhook,
         auth_method: null,
         error,
         available_products: ['balance'],

@@ -16,6 +16,8 @@ const pretendItem = z.object({
   consentUntil: z.optional(z.string()),
   /** The user withdrew it. */
   isGone: z.optional(z.boolean()),
+  /** Its token is of no use any more. */
+  isRemoved: z.optional(z.boolean()),
   lastData: z.optional(z.string()),
   lastFailure: z.optional(z.string()),
 });
@@ -28,6 +30,8 @@ export interface PretendItems {
   clear(): void;
   /** @param bank undefined: nobody has said it yet */
   remember(itemId: string, bank?: BankOfItem): void;
+  /** It was removed by its owner. */
+  forget(itemId: string): void;
   /** What was sent changes the Item that it is about. */
   rememberWebhook(webhook: unknown): void;
   /** What was reported, too: the app's user has logged in again there, and it knows the bank. */
@@ -57,7 +61,7 @@ export function openPretendItems(file?: string): PretendItems {
     put(pretendItem.parse(JSON.parse(line)));
 
   return {
-    all: () => [...items.values()],
+    all: () => [...items.values()].filter(({ isRemoved }) => isRemoved !== true),
     clear() {
       items.clear();
       idByToken.clear();
@@ -65,6 +69,9 @@ export function openPretendItems(file?: string): PretendItems {
     },
     remember(itemId, bank) {
       if (!items.has(itemId)) change(itemId, bank === undefined ? {} : { bank });
+    },
+    forget(itemId) {
+      change(itemId, { isRemoved: true });
     },
     rememberWebhook(webhook) {
       const fields = fieldsOf(webhook);
@@ -78,7 +85,10 @@ export function openPretendItems(file?: string): PretendItems {
       if (typeof itemId === 'string')
         change(itemId, { ...bankIn(fields), ...(kind === 'item_repaired' ? repaired : {}) });
     },
-    itemOf: (accessToken) => items.get(idByToken.get(accessToken) ?? ''),
+    itemOf(accessToken) {
+      const item = items.get(idByToken.get(accessToken) ?? '');
+      return item?.isRemoved === true ? undefined : item;
+    },
     bankOf: (itemId) => items.get(itemId)?.bank,
   };
 }

@@ -5,6 +5,7 @@ import { plaidFault, requestId } from './plaid-fault.ts';
 import { institutionById, searchInstitutions } from './pretend-institutions.ts';
 import { itemGet } from './pretend-item-get.ts';
 import type { PretendItems } from './pretend-items.ts';
+import { createPublicToken, exchangePublicToken, removeItem } from './pretend-public-tokens.ts';
 import { fireWebhook, resetLogin } from './pretend-sandbox.ts';
 import { openWebhookSender, type Sending } from './webhook-sender.ts';
 
@@ -45,7 +46,10 @@ export async function startPretendPlaid(options: PretendPlaidOptions): Promise<P
     ],
     ['/institutions/get_by_id', institutionById],
     ['/institutions/search', searchInstitutions],
-    ['/item/get', (request) => itemGet(request, items)],
+    ['/item/get', (request) => itemGet(request, items, `${options.door()}/webhooks/plaid`)],
+    ['/sandbox/public_token/create', (request) => createPublicToken(request)],
+    ['/item/public_token/exchange', (request) => exchangePublicToken(request, items)],
+    ['/item/remove', (request) => removeItem(request, items)],
     ['/sandbox/item/fire_webhook', (request) => fireWebhook(request, items, send)],
     ['/sandbox/item/reset_login', (request) => resetLogin(request, items, send)],
   ]);

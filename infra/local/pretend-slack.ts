@@ -1,3 +1,5 @@
+import { slackScopes } from '#lib/slack-scopes.ts';
+
 import { listen, type LocalAnswer, type LocalServer } from './listen.ts';
 import { openHome, type Home } from './pretend-home.ts';
 import { type Modals, openModals } from './pretend-modals.ts';
@@ -87,7 +89,11 @@ export async function startPretendSlack(options: PretendSlackOptions): Promise<P
     if (options.botToken !== undefined && token !== `Bearer ${options.botToken}`)
       return { status: 200, body: { ok: false, error: 'invalid_auth' } };
     const method = methods.get(name);
-    return { status: 200, body: method?.(fields) ?? { ok: false, error: 'unknown_method' } };
+    return {
+      status: 200,
+      headers: { 'x-oauth-scopes': slackScopes.map(({ scope }) => scope).join(',') },
+      body: method?.(fields) ?? { ok: false, error: 'unknown_method' },
+    };
   });
 
   return {

@@ -1,13 +1,14 @@
 import { build } from 'esbuild';
 
 /**
- * `node infra/local/run.mjs <name>` runs `infra/local/<name>.ts`. Node 20 runs no TypeScript: it is bundled first, with
- * all packages left where they are.
+ * `node infra/local/run.mjs <name>` runs `infra/local/<name>.ts`, and `<room>/<name>` runs `infra/<room>/<name>.ts`. Node 20
+ * runs no TypeScript: it is bundled first, with all packages left where they are.
  */
-const [, , name, ...args] = process.argv;
-const outfile = `dist/local/${name}.mjs`;
+const [, , name = '', ...args] = process.argv;
+const file = name.includes('/') ? name : `local/${name}`;
+const outfile = `dist/${file}.mjs`;
 await build({
-  entryPoints: [`infra/local/${name}.ts`],
+  entryPoints: [`infra/${file}.ts`],
   outfile,
   bundle: true,
   packages: 'external',

@@ -44,7 +44,10 @@ export function slackMethods(
     ['views.update', ({ view_id: id, view }) => changed(stage.modals.update(id, view), stage)],
     ['views.push', ({ view }) => changed(stage.modals.push(view), stage)],
     ['views.publish', ({ view }) => changed(stage.home.publish(view), stage)],
-    ['auth.test', () => ({ ok: true, team_id: 'T0LOCAL', user_id: 'U0TARTAN' })],
+    [
+      'auth.test',
+      () => ({ ok: true, team_id: 'T0LOCAL', team: 'Laptop', user_id: 'U0TARTAN', user: 'tartan' }),
+    ],
   ]);
 }
 
@@ -79,11 +82,8 @@ export function update(
 }
 
 function remove({ channel, ts }: Fields, { workspace, onChange }: Stage): unknown {
-  const isThere = workspace
-    .messages()
-    .some((one) => one.channel === channel && one.ts === String(ts));
-  if (!isThere) return { ok: false, error: 'message_not_found' };
-  workspace.remove(String(channel), String(ts));
+  if (!workspace.remove(String(channel), String(ts)))
+    return { ok: false, error: 'message_not_found' };
   onChange();
   return { ok: true, channel, ts };
 }

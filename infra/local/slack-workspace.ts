@@ -27,7 +27,8 @@ export interface Workspace {
   add(message: Omit<SlackMessage, 'ts'>): SlackMessage;
   /** @returns undefined when no such message stands there */
   change(channel: string, ts: string, changed: Partial<SlackMessage>): SlackMessage | undefined;
-  remove(channel: string, ts: string): void;
+  /** @returns whether it stood there */
+  remove(channel: string, ts: string): boolean;
   clear(): void;
 }
 
@@ -62,8 +63,10 @@ export function openWorkspace(file?: string): Workspace {
     },
     remove(channel, ts) {
       const index = indexOf(channel, ts);
-      if (index !== -1) messages.splice(index, 1);
+      if (index === -1) return false;
+      messages.splice(index, 1);
       save();
+      return true;
     },
     clear() {
       messages.length = 0;

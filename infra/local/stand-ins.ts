@@ -22,6 +22,8 @@ const standIns: Readonly<Record<string, string>> = {
   POWERTOOLS_LOG_LEVEL: 'WARN',
   POWERTOOLS_METRICS_DISABLED: 'true',
   SWEEP_AHEAD_SECONDS: '0',
+  // The database and the functions share one process here.
+  PATIENCE_SECONDS: '3',
 };
 
 /** Fills in what the environment leaves open. */

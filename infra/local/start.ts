@@ -70,6 +70,7 @@ async function start(isPrinted: boolean, stops: Stops): Promise<void> {
       localAnswer(request, workspace) ?? opened.console?.answer(request) ?? serve(request),
   );
   stops.push(() => tartan.close());
+  process.env['PUBLIC_URL'] ||= tartan.url;
   const prefix = process.env['TABLE_PREFIX'] ?? '';
   await openTables(join(dir, 'database'), prefix, stops);
   const onChange = () => {

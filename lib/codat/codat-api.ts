@@ -1,8 +1,9 @@
 import type { CodatConfig } from '#lib/config.ts';
 import type { CodatApi } from '#lib/live-ports.ts';
+import { type Rotating, withNewerAfter } from '#lib/rotating.ts';
 import { UpstreamError } from '#lib/upstream-error.ts';
 
-import { codatRequest } from './codat-request.ts';
+import { type CodatAnswer, codatRequest } from './codat-request.ts';
 import { companyIn } from './parse-company.ts';
 import { linkUrlIn, parseConnection } from './parse-connection.ts';
 import { dataStatusIn } from './parse-data-status.ts';
@@ -12,9 +13,17 @@ import { isPageFollowed, pageIn, PAGE_SIZE } from './parse-page.ts';
 const MOST_PAGES = 5;
 
 /** Our own client: Codat's SDK waits up to an hour, and refuses a page for one null. */
-export function connectCodatApi(config: CodatConfig): CodatApi {
+export function connectCodatApi(settings: Rotating<CodatConfig>): CodatApi {
+  function ask(path: string): Promise<CodatAnswer> {
+    return withNewerAfter(
+      settings,
+      (config) => codatRequest(config, path),
+      (error) => error instanceof UpstreamError && error.code === 'http_401',
+    );
+  }
+
   async function get(path: string): Promise<unknown> {
-    return (await codatRequest(config, path)).body;
+    return (await ask(path)).body;
   }
 
   return {
@@ -46,7 +55,7 @@ export function connectCodatApi(config: CodatConfig): CodatApi {
       };
     },
     async companies(page) {
-      const { body, left } = await codatRequest(config, `/companies?${query(page)}`);
+      const { body, left } = await ask(`/companies?${query(page)}`);
       const answer = readable(pageIn(body));
       return {
         companies: answer.results.flatMap((one) => companyIn(one) ?? []),

@@ -1,4 +1,4 @@
-import type { SummaryPlace } from '#lib/config.ts';
+import type { AuditConfig, SummaryPlace } from '#lib/config.ts';
 import type { CommandHelp } from '#lib/messages/help-message.ts';
 import type { Message } from '#lib/messages/message.ts';
 import type { LookUp } from '#lib/live-ports.ts';
@@ -24,10 +24,14 @@ export interface CommandContext {
     | 'cases'
     | 'notes'
     | 'summaries'
+    | 'audit'
+    | 'pulses'
   >;
   options: CommandOptions;
   /** Slack's id of the channel where it is asked. */
   channel: string;
+  /** And of who asks; undefined where nobody said. */
+  user?: string;
 }
 
 /** What the configuration makes possible. */
@@ -41,6 +45,8 @@ export interface CommandOptions {
   hasCodat: boolean;
   /** Where each day is summed up. */
   summaries: readonly SummaryPlace[];
+  /** Undefined: nobody is told what is in the audit trail. */
+  audit?: AuditConfig;
 }
 
 /** What somebody typed after the noun. */
@@ -57,6 +63,8 @@ export interface Answer extends Message {
   lookUp?: LookUp;
   /** Instead of a message: the form of a ticket. */
   form?: { origin: TicketOrigin; kind: string | undefined };
+  /** That who asks may not be told. */
+  isRefusal?: true;
 }
 
 /** One noun of `/plaid`. Parser and help are made from the same list of these. */

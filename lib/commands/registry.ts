@@ -1,8 +1,10 @@
 import type { Command } from './command.ts';
+import { plaidAudit } from './plaid-audit.ts';
 import { plaidCheck } from './plaid-check.ts';
 import { plaidChecklist } from './plaid-checklist.ts';
 import { plaidCodat } from './plaid-codat.ts';
 import { plaidDiagnose } from './plaid-diagnose.ts';
+import { plaidDoctor } from './plaid-doctor.ts';
 import { plaidError } from './plaid-error.ts';
 import { plaidExplain } from './plaid-explain.ts';
 import { plaidFind } from './plaid-find.ts';
@@ -19,12 +21,17 @@ import { plaidTicket } from './plaid-ticket.ts';
 import { plaidTickets } from './plaid-tickets.ts';
 import { plaidWebhook } from './plaid-webhook.ts';
 
+/** What `/plaid` is for, where Slack lists all commands of a workspace. */
+export const purpose =
+  'Plaid Items and Codat connections, how they are, what an error means, and what to do';
+
 /** All that can be asked with `/plaid`, in the order of its help. */
 export const commands: readonly Command[] = [
   plaidItem,
   plaidCheck,
   plaidFind,
   plaidStatus,
+  plaidDoctor,
   plaidReview,
   plaidStale,
   plaidSummary,
@@ -40,4 +47,5 @@ export const commands: readonly Command[] = [
   plaidTickets,
   plaidCodat,
   plaidSandbox,
+  plaidAudit,
 ];

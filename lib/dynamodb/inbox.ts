@@ -8,12 +8,8 @@ import type { Inbox } from '#lib/ports.ts';
 import { type Database, tableName } from './client.ts';
 import { errorsIn } from './errors-in.ts';
 import { toInboxRecord } from './inbox-record.ts';
+import { newestArrivals } from './newest-arrivals.ts';
 import { parseInboxRecord } from './parse-inbox-record.ts';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
-
-/** How many days back the last webhook is looked for. */
-const SEARCHED_DAYS = 7;
 
 /** Table `inbox`, with the indexes `byDay` and `byError`; its keys are described in `inbox-record.ts`. */
 export function connectInbox(database: Database, now: () => Date): Inbox {
@@ -79,24 +75,9 @@ export function connectInbox(database: Database, now: () => Date): Inbox {
       return events.sort(byEventOrder).reverse();
     },
     errorsIn: (span, most) => errorsIn(database, TableName, span, most, now),
+    lastArrivals: (limit) => newestArrivals(database, TableName, limit, now()),
     async lastReceivedAt() {
-      for (let back = 0; back < SEARCHED_DAYS; back += 1) {
-        const day = new Date(now().getTime() - back * DAY_MS).toISOString().slice(0, 10);
-        const page = await database.client.send(
-          new QueryCommand({
-            TableName,
-            IndexName: 'byDay',
-            KeyConditionExpression: '#day = :day',
-            ExpressionAttributeNames: { '#day': 'day' },
-            ExpressionAttributeValues: { ':day': day },
-            ScanIndexForward: false,
-            Limit: 1,
-          }),
-        );
-        const receivedAt: unknown = page.Items?.[0]?.['receivedAt'];
-        if (typeof receivedAt === 'string') return receivedAt;
-      }
-      return undefined;
+      return (await newestArrivals(database, TableName, 1, now()))[0]?.receivedAt;
     },
   };
 }

@@ -6,6 +6,8 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 import { handleItemEvents } from '#lib/flows/handle-item-events.ts';
 import { learnFrom } from '#lib/flows/learn-from.ts';
 import type { AlertSettings } from '#lib/flows/tell-incident.ts';
+import { keyOf } from '#lib/health/item-event.ts';
+import { type KeptEntry, received } from '#lib/incoming/inbox-entry.ts';
 import type { Ports } from '#lib/ports.ts';
 
 import { parseInboxRecord } from './parse-inbox-record.ts';
@@ -27,11 +29,13 @@ export async function receiveStream(
         stream,
         async (record: DynamoDBRecord) => {
           try {
-            const entry = keptEntry(record);
-            if (entry === undefined) return;
-            await learnFrom(entry, ports);
-            if (entry.kind === 'item' || entry.kind === 'connection')
+            const row = newRow(record);
+            if (row === undefined) return;
+            const entry = parseInboxRecord(row);
+            if (entry !== undefined) await learnFrom(entry, ports);
+            if (entry?.kind === 'item' || entry?.kind === 'connection')
               await apply(entry.event, entry.kind);
+            else logOther(row, entry, ports);
           } catch (error) {
             ports.log.error('inbox row not dealt with', error, { row: record.dynamodb?.Keys });
             throw error;
@@ -48,10 +52,24 @@ export async function receiveStream(
 }
 
 /** Only new rows count: DynamoDB also tells of those that it removes when they expire. */
-function keptEntry(record: DynamoDBRecord): ReturnType<typeof parseInboxRecord> {
+function newRow(record: DynamoDBRecord): Readonly<Record<string, unknown>> | undefined {
   const image: unknown = record.dynamodb?.NewImage;
-  if (record.eventName !== 'INSERT' || !isImage(image)) return undefined;
-  return parseInboxRecord(unmarshall(image));
+  return record.eventName === 'INSERT' && isImage(image) ? unmarshall(image) : undefined;
+}
+
+/** What is of no Item and no connection changes the health of none. */
+function logOther(
+  row: Readonly<Record<string, unknown>>,
+  entry: KeptEntry | undefined,
+  { log }: Ports,
+): void {
+  const known = entry && { event: received(entry).source, key: keyOf(received(entry)) };
+  log.info('event applied', {
+    subject: row['subject'],
+    ...known,
+    decision: entry === undefined ? 'left' : 'learnt',
+    reason: row['kind'],
+  });
 }
 
 /** Lambda's types and the SDK's name the same wire form differently. */

@@ -2,6 +2,7 @@ import type { Ports } from '#lib/ports.ts';
 
 import { connectAccountStore } from './account-store.ts';
 import { connectAlertStore } from './alert-store.ts';
+import { connectAuditTrail } from './audit-trail.ts';
 import { connectCaseStore } from './case-store.ts';
 import { connectChannelPace } from './channel-pace.ts';
 import { connectCheckStore } from './check-store.ts';
@@ -14,6 +15,7 @@ import { connectInbox } from './inbox.ts';
 import { connectInstitutionList } from './institution-list.ts';
 import { connectItemStore } from './item-store.ts';
 import { connectNoteStore } from './note-store.ts';
+import { connectPulseStore } from './pulse-store.ts';
 import { connectSightingStore } from './sighting-store.ts';
 import { connectSummaryStore } from './summary-store.ts';
 
@@ -38,6 +40,8 @@ export function connectStores(
     notes: connectNoteStore(database),
     checks: connectCheckStore(database),
     summaries: connectSummaryStore(database),
+    audit: connectAuditTrail(database, now),
     channels: connectChannelPace(database),
+    pulses: connectPulseStore(database),
   };
 }

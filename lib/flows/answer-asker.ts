@@ -43,8 +43,11 @@ export async function answerAsker(
 function withoutLookUp(lookUp: LookUp, { to, reference }: Asker): Message {
   // A channel is told what is known; whom to ask about the rest is for who asked.
   const whom = to === 'channel' ? '' : ` Reference for your admin: ${reference}`;
-  const sentence = `${lookUp.kind === 'codat' ? 'Codat' : 'Plaid'} could not be asked just now; try again in a minute.${whom}`;
-  return lookUp.kind === 'institution'
-    ? withLine(lookUp.stored, sentence)
-    : problemMessage(sentence);
+  const sentence = `${namesOf(lookUp)} could not be asked just now; try again in a minute.${whom}`;
+  return 'stored' in lookUp ? withLine(lookUp.stored, sentence) : problemMessage(sentence);
+}
+
+function namesOf({ kind }: LookUp): string {
+  if (kind === 'doctor') return 'Slack, Plaid, Codat and AWS';
+  return kind === 'codat' ? 'Codat' : 'Plaid';
 }

@@ -13,10 +13,6 @@ export async function answerCommand(
   log: Log,
 ): Promise<Answer> {
   const parsed = parseCommand(text, commands);
-  log.info('command asked', {
-    kind: parsed.kind,
-    name: parsed.kind === 'command' && parsed.command.name,
-  });
   switch (parsed.kind) {
     case 'command':
       if (parsed.asked.secrets.length > 0) log.count('secret.pasted');

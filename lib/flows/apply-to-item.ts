@@ -1,8 +1,9 @@
 import { incidentKey } from '#lib/alerts/incident.ts';
+import { historyFor } from '#lib/commands/history-for.ts';
 import { applyEvent } from '#lib/health/apply-event.ts';
-import { RETRY_WINDOW_MS } from '#lib/health/doubt.ts';
-import { eventOrder, type ItemEvent } from '#lib/health/item-event.ts';
-import { healthStatus, isSameHealth, type ItemHealth } from '#lib/health/item-health.ts';
+import { type EventEffect, eventEffect } from '#lib/health/event-effect.ts';
+import { type ItemEvent, keyOf } from '#lib/health/item-event.ts';
+import { isSameHealth, type ItemHealth } from '#lib/health/item-health.ts';
 import type { HealthPorts } from '#lib/ports.ts';
 import { UpstreamError } from '#lib/upstream-error.ts';
 
@@ -10,12 +11,6 @@ import { noteSightingsBefore } from './note-sightings.ts';
 import { touchIncident } from './touch-incident.ts';
 
 const WRITE_TRIES = 5;
-
-/** An identical failure makes an Item doubtful up to an hour after the recovery that came after its twin. */
-const LOOK_BACK_MS = RETRY_WINDOW_MS + 60 * 60 * 1000;
-
-/** Enough to hold eight gaps of an Item whose data comes in many webhooks. */
-const HEARD_EVENTS = 200;
 
 /**
  * Brings an Item's record up to date with one event.
@@ -30,10 +25,11 @@ export async function applyToItem(
   for (let tries = 0; tries < WRITE_TRIES; tries += 1) {
     const record = await ports.items.find(event.itemId);
     const before = record?.health;
-    if (before !== undefined && changesNothing(before, event)) return unchanged(before);
+    if (before !== undefined && changesNothing(before, event))
+      return unchanged(before, event, ports);
     const history = await historyFor(event, ports);
     const after = applyEvent(before, event, history);
-    if (before !== undefined && isSameHealth(after, before)) return unchanged(before);
+    if (before !== undefined && isSameHealth(after, before)) return unchanged(before, event, ports);
     const touched = incidentsOf(before, after);
     // Before the Item changes, so that whoever dies in between leaves an alert that the sweep will look at …
     for (const key of touched) await touchIncident(key, ports);
@@ -41,12 +37,7 @@ export async function applyToItem(
     const bank = before?.ids['institution_id'] ? undefined : after.ids['institution_id'];
     const widespread = bank ? await noteSightingsBefore(event, bank, ports) : [];
     if ((await ports.items.save(after, record?.version)) === 'saved') {
-      ports.log.info('item changed', {
-        itemId: event.itemId,
-        source: event.source,
-        from: before === undefined ? 'unknown' : healthStatus(before),
-        to: healthStatus(after),
-      });
+      logEffect(event, eventEffect(before, after, event), ports);
       const incidents = [...touched, ...widespread];
       return { health: after, isChanged: true, incidents, isPlaced: Boolean(bank) };
     }
@@ -59,23 +50,14 @@ function changesNothing(before: ItemHealth, event: ItemEvent): boolean {
   return event.kind !== 'overdue' && isSameHealth(applyEvent(before, event, []), before);
 }
 
-/** What `applyEvent` has to know: where a look is applied, or applied once more, the Item's last gaps as well. */
-async function historyFor(event: ItemEvent, { inbox }: HealthPorts): Promise<ItemEvent[]> {
-  const lookBack = new Date(Date.parse(event.at) - LOOK_BACK_MS);
-  const history = await inbox.historySince(event.itemId, lookBack);
-  const isLooked = history.some(
-    (other) => other.kind === 'overdue' && eventOrder(other) >= eventOrder(event),
-  );
-  if (!isLooked && event.kind !== 'overdue') return history;
-  const last = await inbox.lastEvents(event.itemId, HEARD_EVENTS);
-  const oldest = last.at(-1);
-  if (oldest === undefined) return history;
-  const before = history.filter((one) => eventOrder(one) < eventOrder(oldest));
-  return [...before, ...last.reverse()];
+function unchanged(health: ItemHealth, event: ItemEvent, ports: HealthPorts) {
+  logEffect(event, eventEffect(health, health, event), ports);
+  return { health, isChanged: false, incidents: [], isPlaced: false };
 }
 
-function unchanged(health: ItemHealth) {
-  return { health, isChanged: false, incidents: [], isPlaced: false };
+function logEffect(event: ItemEvent, effect: EventEffect, { log }: HealthPorts): void {
+  const { itemId: subject, source } = event;
+  log.info('event applied', { subject, event: source, key: keyOf(event), ...effect });
 }
 
 function incidentsOf(before: ItemHealth | undefined, after: ItemHealth): string[] {

@@ -46,10 +46,14 @@ export async function checkItem(
   }
 }
 
-/** The same without anybody who waits for an answer: it is kept only where it changes what is known. */
-export async function recheckItem(itemId: string, ports: LivePorts): Promise<void> {
+/**
+ * The same without anybody who waits for an answer: it is kept only where it changes what is known.
+ *
+ * @returns undefined where Plaid was asked too short a time ago
+ */
+export async function recheckItem(itemId: string, ports: LivePorts): Promise<Told | undefined> {
   const now = ports.now();
-  if ((await ports.checks.begin(itemId, now, GAP_MS)) !== undefined) return;
+  if ((await ports.checks.begin(itemId, now, GAP_MS)) !== undefined) return undefined;
   const limit = timeLimit(LOOK_MS, ports);
   try {
     const told = await askAboutItem(itemId, ports, limit.signal);
@@ -61,6 +65,7 @@ export async function recheckItem(itemId: string, ports: LivePorts): Promise<voi
     if (isNews) await ports.inbox.keep({ kind: 'item', event });
     await ports.checks.finish(itemId, now, told.outcome);
     ports.log.info('item rechecked', { itemId, ...told.outcome, isNews });
+    return told;
   } finally {
     limit.end();
   }

@@ -8,6 +8,7 @@ import type { KnownInstitution } from '#lib/ports.ts';
 import { UpstreamError } from '#lib/upstream-error.ts';
 
 import { checkItem, GAP_MS, recheckItem } from './check-item.ts';
+import { examineOutside } from './examine-outside.ts';
 import { lookUpCodat } from './look-up-codat.ts';
 
 /** The part of an answer that has to be fetched: looked up, and sent after what was answered at once. */
@@ -27,7 +28,7 @@ export async function followUp(job: FollowUp | Recheck, ports: LivePorts): Promi
 
 /** What was answered at once comes again, unless it stands right above. */
 function whole(found: Message, { lookUp, to }: FollowUp): Message {
-  return lookUp.kind !== 'institution' || to === 'asker'
+  return !('stored' in lookUp) || to === 'asker'
     ? found
     : { text: lookUp.stored.text, blocks: [...lookUp.stored.blocks, ...found.blocks] };
 }
@@ -66,6 +67,8 @@ async function lookedUp(
         ? checkedLatelyMessage(found.tooSoon, found.now, GAP_MS)
         : checkMessage(found);
     }
+    case 'doctor':
+      return examineOutside(lookUp, ports);
     case 'sandbox webhook':
     case 'sandbox reset':
       return inSandbox(lookUp, ports);

@@ -44,6 +44,6 @@ async function tellOrLeaveDue(
   try {
     await tellIncident(key, { kind: 'inbox', seen }, settings, ports);
   } catch (error) {
-    ports.log.error('incident not told, left to the sweep', error, { incident: key });
+    ports.log.error('incident not told, left to the sweep', error, { subject: key });
   }
 }

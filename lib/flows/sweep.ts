@@ -27,25 +27,53 @@ export async function sweep(
   ports: Ports,
   followUps?: FollowUps,
 ): Promise<void> {
+  await work(settings, ports, followUps);
+  try {
+    await ports.pulses.swept(ports.now());
+  } catch (error) {
+    ports.log.error('sweep not noted', error);
+  }
+}
+
+async function work(
+  settings: AlertSettings & { aheadMs: number },
+  ports: Ports,
+  followUps: FollowUps | undefined,
+): Promise<void> {
   const start = ports.now().getTime();
   await reportAll('item', await ports.items.due(ports.now(), MOST_ITEMS), ports);
   await reportAll('connection', await ports.connections.due(ports.now(), MOST_ITEMS), ports);
   for (const pair of await ports.pairs.due(ports.now(), MOST_ITEMS))
     await comparePair(pair.itemId, ports);
   if (followUps !== undefined) await recheck(followUps, ports);
+  const left = await tellDue(new Date(start + WORK_MS), settings, ports);
+  ports.log.measure('alerts.backlog', left);
+  ports.log.count('sweep.done');
+}
+
+/** @returns how many of those that were due are left to the next sweep */
+async function tellDue(
+  end: Date,
+  settings: AlertSettings & { aheadMs: number },
+  ports: Ports,
+): Promise<number> {
   const ahead = new Date(ports.now().getTime() + settings.aheadMs);
-  for (const alert of await ports.alerts.due(ahead, MOST_ALERTS)) {
+  const due = await ports.alerts.due(ahead, MOST_ALERTS);
+  let done = 0;
+  for (const alert of due) {
     const wait = Date.parse(alert.dueAt ?? '') - ports.now().getTime();
     if (wait > 0) await ports.sleep(wait);
-    if (ports.now().getTime() - start > WORK_MS) return;
+    if (ports.now() > end) break;
     try {
       await tellIncident(alert.incidentKey, { kind: 'sweep' }, settings, ports);
+      done += 1;
     } catch (error) {
       ports.log.error('incident not told, left to the next sweep', error, {
-        incident: alert.incidentKey,
+        subject: alert.incidentKey,
       });
     }
   }
+  return due.length - done;
 }
 
 /** The cards do not wait for it, and the next sweep tries again. */

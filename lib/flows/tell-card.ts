@@ -33,6 +33,8 @@ export async function tellCard(
     const left = undone(visit, outcome, ports);
     return left === undefined ? { kind: 'not told' } : { kind: 'not told', alert: left };
   }
+  // One that turns out to stand there is counted now: whoever posted it never heard that it did.
+  ports.log.count(card === undefined ? 'alert.posted' : 'alert.edited');
   const now = ports.now();
   const posted = {
     channel: outcome.channel || channel,

@@ -31,29 +31,33 @@ export async function tellIncident(
   ports: Ports,
 ): Promise<void> {
   const alert = await ports.alerts.find(alertId(key));
-  if (alert === undefined || isLeased(alert, ports.now())) return;
+  if (alert === undefined) return;
+  if (isLeased(alert, ports.now())) {
+    logDecision(alert, { kind: 'leave', reason: 'somebody is telling it' }, ports);
+    return;
+  }
   // Before counting: in a storm this is where nearly every batch turns back.
   if (alert.told !== undefined && nextEdit(alert.told) > ports.now()) {
     await postpone(alert, nextEdit(alert.told), ports);
+    logDecision(alert, { kind: 'wait', reason: 'edited lately' }, ports);
     return;
   }
   const seen = looker.kind === 'inbox' ? looker.seen : [];
   const found = await incidentNow(key, ports, seen);
   const incident = await withOutside(found, alert.told?.facts, ports);
   const decision = decideAlert(incident, alert, ports.now(), settings.settleMs);
-  ports.log.info('alert decided', {
-    incident: key,
-    count: incident?.count ?? 0,
-    decision: decision.kind,
-    reason: decision.reason,
-  });
+  const count = incident?.count ?? 0;
   if (decision.kind === 'wait') await postpone(alert, decision.until, ports);
   else if (decision.kind === 'mute') await settle(alert, incident, looker, ports);
-  else await tell(decision, alert, looker, settings, ports);
+  else {
+    await tell({ ...decision, count }, alert, looker, settings, ports);
+    return;
+  }
+  logDecision(alert, { ...decision, count }, ports);
 }
 
 async function tell(
-  decision: Exclude<AlertDecision, { kind: 'wait' | 'mute' }>,
+  decision: Exclude<AlertDecision, { kind: 'wait' | 'mute' }> & { count: number },
   alert: AlertRecord,
   looker: Looker,
   settings: AlertSettings,
@@ -67,14 +71,37 @@ async function tell(
   }
   if (turn !== undefined) {
     await postpone(alert, turn, ports);
+    logDecision(alert, { ...decision, kind: 'wait', reason: 'the channel was told lately' }, ports);
     return;
   }
   const facts = decision.kind === 'post' ? { ...decision.facts, returns: 0 } : undefined;
   const leased = await ports.alerts.save(leaseAlert(alert, facts, ports.now()));
-  if (leased === undefined) return;
+  if (leased === undefined) {
+    logDecision(alert, { ...decision, kind: 'leave', reason: 'somebody was faster' }, ports);
+    return;
+  }
   const isRepeat = alert.attempt !== undefined;
   const visit = { alert: leased, isRepeat, channel: settings.channel };
-  await saveVisit(await visitSlack(decision, visit, ports), ports);
+  const visited = await visitSlack(decision, visit, ports);
+  logDecision(visited ?? leased, decision, ports);
+  await saveVisit(visited, ports);
+}
+
+/** One line for each look at an incident: what came of it, and the card that stands for it. */
+function logDecision(
+  alert: AlertRecord,
+  { kind: decision, reason, count }: { kind: string; reason: string; count?: number },
+  { log }: Ports,
+): void {
+  const { card, incidentKey: subject } = alert;
+  log.info('alert decided', {
+    subject,
+    decision,
+    reason,
+    count,
+    channel: card?.channel,
+    ts: card?.ts,
+  });
 }
 
 async function postpone(alert: AlertRecord, until: Date, ports: Ports): Promise<void> {

@@ -20,5 +20,6 @@ export async function tellSummaries(
       await tellSummary(place, scheduledTime(event), ports);
     } catch (error) {
       ports.log.error('summary not told, left to the next look', error, { ...place });
+      ports.log.count('summary.missed');
     }
 }

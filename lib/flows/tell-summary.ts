@@ -9,6 +9,8 @@ import type { SummaryRecord } from '#lib/summary/day-numbers.ts';
 import { dueSummary } from '#lib/summary/due-summary.ts';
 import { placeKey } from '#lib/summary/place-key.ts';
 
+import { countUndone } from './count-undone.ts';
+
 /** Longer than the function may run: a lease that has lapsed is nobody's any more. */
 const LEASE_MS = 90_000;
 /** After a refusal that only a person can mend. */
@@ -98,7 +100,8 @@ async function settle(record: SummaryRecord, outcome: SlackOutcome, ports: Ports
     return;
   }
   ports.log.warn('slack did not take the summary', { ...record, numbers: undefined, ...outcome });
-  ports.log.count(`slack.${outcome.kind}`);
+  countUndone(outcome, ports.log);
+  ports.log.count('summary.missed');
   switch (outcome.kind) {
     case 'limited':
       await ports.summaries.save(withLease(record, outcome.retryAfterMs, ports));
@@ -119,7 +122,13 @@ async function settle(record: SummaryRecord, outcome: SlackOutcome, ports: Ports
 
 async function keepTold(record: SummaryRecord, ts: string, ports: Ports): Promise<void> {
   const at = ports.now().toISOString();
-  ports.log.info('summary told', { place: record.place, day: record.day });
+  ports.log.info('summary told', {
+    subject: record.place,
+    event: record.day,
+    decision: 'told',
+    ts,
+  });
+  ports.log.count('summary.told');
   await ports.summaries.save({
     ...record,
     told: { ts, at },

@@ -2,6 +2,7 @@ import type { AlertRecord } from '#lib/alerts/alert.ts';
 import { forgottenCard, limitedAlert, refusedAlert } from '#lib/alerts/alert-changes.ts';
 import type { Ports, SlackOutcome } from '#lib/ports.ts';
 
+import { countUndone } from './count-undone.ts';
 import type { Visit } from './visit-slack.ts';
 
 /**
@@ -15,7 +16,7 @@ export function undone(
   ports: Ports,
 ): AlertRecord | undefined {
   ports.log.warn('slack did not do it', { alert: alert.id, ...outcome });
-  ports.log.count(`slack.${outcome.kind}`);
+  countUndone(outcome, ports.log);
   // What an earlier visit may have done is as unknown as before.
   const attempt = isRepeat ? alert.attempt : undefined;
   const now = ports.now();

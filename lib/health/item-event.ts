@@ -69,6 +69,11 @@ export function isWebhook(source: string): boolean {
   return !/^(?:REPORT|TARTAN|CODAT)\./.test(source);
 }
 
+/** By which a log line is known to be of this event, at the door and behind it. */
+export function keyOf({ bodyHash }: Pick<ItemEvent, 'bodyHash'>): string {
+  return bodyHash.slice(0, 12);
+}
+
 /** Event time first; what happened within one second is taken in the order of arrival. */
 export function eventOrder(event: Pick<ItemEvent, 'at' | 'receivedAt'>): string {
   return `${event.at} ${event.receivedAt}`;

@@ -5,6 +5,8 @@ export interface LiveItem {
   itemId: string;
   institutionId?: string | undefined;
   institutionName?: string | undefined;
+  /** Where Plaid sends its webhooks; empty: nowhere; undefined: Plaid does not say. */
+  webhook?: string | undefined;
   /** Undefined: Plaid says that there is none. */
   error?: PlaidError | undefined;
   /** When the user's consent ends, ISO 8601. */

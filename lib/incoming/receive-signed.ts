@@ -1,7 +1,11 @@
 import type { HttpRequest } from '#lib/http-request.ts';
+import type { Count } from '#lib/metric-names.ts';
 
-import { type InboxEntry, received } from './inbox-entry.ts';
-import type { standardWebhook, Verification } from './standard-webhook.ts';
+import type { InboxEntry } from './inbox-entry.ts';
+import { logKept } from './log-kept.ts';
+import type { NoteRefusal } from './refusal-notes.ts';
+import type { RefusalReason } from './refusals.ts';
+import type { Verification } from './standard-webhook.ts';
 
 const LARGEST_BODY = 1024 * 1024;
 
@@ -10,12 +14,14 @@ type Signed = Extract<Verification, { kind: 'signed' }>;
 export interface SignedDoorPorts {
   now(): Date;
   /** Undefined: what this door is for is switched off, and nothing counts as signed. */
-  signature: ReturnType<typeof standardWebhook> | undefined;
+  signature:
+    { verify(request: HttpRequest, now: Date): Verification | Promise<Verification> } | undefined;
   inbox: { keep(entry: InboxEntry): Promise<'kept' | 'duplicate'> };
+  noteRefusal: NoteRefusal;
   log: {
     info(sentence: string, fields: Readonly<Record<string, unknown>>): void;
     warn(sentence: string, fields: Readonly<Record<string, unknown>>): void;
-    count(metric: string): void;
+    count(metric: Count): void;
   };
 }
 
@@ -40,25 +46,31 @@ export async function receiveSigned(
   const { signature, log } = ports;
   if (request.method !== 'POST') return { statusCode: 405, headers: { allow: 'POST' }, body: '' };
   if (request.body.byteLength > LARGEST_BODY) return { statusCode: 413, body: '' };
-  const verified = signature?.verify(request, ports.now());
+  const verified = await signature?.verify(request, ports.now());
   if (verified?.kind !== 'signed') {
-    const reason = verified?.reason ?? 'switched off';
-    log.count(reason === 'stale' ? `${name}.stale_authentic` : `${name}.refused`);
-    log.warn(`${name} refused`, { reason });
+    await noteRefused(name, request, verified?.reason ?? 'switched off', ports);
     return unauthorized;
   }
   for (const entry of parse(request.body, { ...verified, receivedAt: ports.now() })) {
-    if (entry.kind === 'quarantined') log.count(`${name}.quarantined`);
-    if (entry.kind === 'unfollowed') log.count(`${name}.unknown`);
-    const kept = await ports.inbox.keep(entry);
-    log.info(`${name} kept`, {
-      kind: entry.kind,
-      source: received(entry).source,
-      itemId: 'event' in entry && 'itemId' in entry.event ? entry.event.itemId : undefined,
-      kept,
-    });
+    logKept(name, entry, await ports.inbox.keep(entry), log);
   }
   return { statusCode: 200, body: '' };
+}
+
+async function noteRefused(
+  name: 'report' | 'codat',
+  request: HttpRequest,
+  reason: RefusalReason,
+  { log, noteRefusal }: SignedDoorPorts,
+): Promise<void> {
+  log.count(reason === 'stale' ? `${name}.stale_authentic` : `${name}.refused`);
+  log.warn(`${name} refused`, { decision: 'refused', reason });
+  if (hasSignature(request)) await noteRefusal(reason);
+}
+
+/** What has none comes from nobody who shares a secret with us. */
+function hasSignature({ headers }: HttpRequest): boolean {
+  return ['webhook-signature', 'svix-signature'].some((name) => Boolean(headers[name]));
 }
 
 /** The same for every reason: who forges learns nothing. */

@@ -11,7 +11,7 @@ export type Verification =
   /** `id`: of the message, the same at each try to deliver it. */
   | { kind: 'signed'; id: string; at: Date; bodyHash: string }
   /** `stale`: rightly signed, but too old to trust. */
-  | { kind: 'unsigned'; reason: 'no signature' | 'bad signature' | 'stale' };
+  | { kind: 'unsigned'; reason: 'no signature' | 'bad signature' | 'stale' | 'switched off' };
 
 /**
  * The signature of Standard Webhooks, over the bytes as they came: standardwebhooks.com.

@@ -4,6 +4,8 @@ import { request as httpsRequest } from 'node:https';
 import * as z from 'zod/mini';
 
 import type { PlaidConfig } from '#lib/config.ts';
+import type { Log } from '#lib/ports.ts';
+import { type Rotating, withNewer } from '#lib/rotating.ts';
 
 import type { FetchKey } from './verification-keys.ts';
 
@@ -14,30 +16,55 @@ const LONGEST_PAUSE_MS = 60_000;
 
 const answerShape = z.object({ key: z.optional(z.unknown()), error_code: z.optional(z.string()) });
 
+type Fetched = Awaited<ReturnType<FetchKey>> | { kind: 'refused' };
+
 /**
  * `/webhook_verification_key/get` over node:http(s): the SDK would cost the door 750 KB for this one call, and `fetch`
  * 65 ms of CPU on a cold start.
+ *
+ * @param open gives the credentials, which most instances of the door never need
  */
-export function connectFetchKey(config: PlaidConfig): FetchKey {
-  const endpoint = new URL(`${config.baseUrl.replace(/\/+$/, '')}/webhook_verification_key/get`);
+export function connectFetchKey(open: () => Promise<Rotating<PlaidConfig>>, log: Log): FetchKey {
   return async (kid) => {
-    const body = JSON.stringify({
-      client_id: config.clientId,
-      secret: config.secret,
-      key_id: kid,
-    });
-    const answer = await post(endpoint, body);
-    if (answer === undefined || answer.status >= 500 || answer.status === 429)
-      return { kind: 'unavailable', retryAfterMs: answer?.retryAfterMs ?? PAUSE_MS };
-    const parsed = answerShape.safeParse(parseJson(answer.text));
-    if (!parsed.success) return { kind: 'unavailable', retryAfterMs: PAUSE_MS };
-    if (answer.status === 200) return { kind: 'key', jwk: parsed.data.key };
-    // Anything else that Plaid says no to is our keys or our environment, and no reason to call the webhook forged.
-    return parsed.data.error_code === 'INVALID_WEBHOOK_VERIFICATION_KEY_ID'
-      ? { kind: 'unknown' }
-      : { kind: 'unavailable', retryAfterMs: PAUSE_MS };
+    try {
+      const settings = await open();
+      const fetched = await settings.during(() =>
+        withNewer(
+          settings,
+          (config) => fetchKey(config, kid),
+          ({ kind }) => kind === 'refused',
+        ),
+      );
+      if (fetched.kind !== 'refused') return fetched;
+      log.warn('Plaid refuses our keys', { kid });
+    } catch (error) {
+      log.error('no credentials for Plaid', error);
+    }
+    return unavailable;
   };
 }
+
+async function fetchKey(config: PlaidConfig, kid: string): Promise<Fetched> {
+  const endpoint = new URL(`${config.baseUrl.replace(/\/+$/, '')}/webhook_verification_key/get`);
+  const body = JSON.stringify({ client_id: config.clientId, secret: config.secret, key_id: kid });
+  const answer = await post(endpoint, body);
+  if (answer === undefined || answer.status >= 500 || answer.status === 429)
+    return { kind: 'unavailable', retryAfterMs: answer?.retryAfterMs ?? PAUSE_MS };
+  const parsed = answerShape.safeParse(parseJson(answer.text));
+  if (!parsed.success) return unavailable;
+  if (answer.status === 200) return { kind: 'key', jwk: parsed.data.key };
+  // Anything else that Plaid says no to is our keys or our environment, and no reason to call the webhook forged.
+  switch (parsed.data.error_code) {
+    case 'INVALID_WEBHOOK_VERIFICATION_KEY_ID':
+      return { kind: 'unknown' };
+    case 'INVALID_API_KEYS':
+      return { kind: 'refused' };
+    default:
+      return unavailable;
+  }
+}
+
+const unavailable = { kind: 'unavailable', retryAfterMs: PAUSE_MS } as const;
 
 interface Answer {
   status: number;

@@ -19,6 +19,8 @@ const itemShape = z.object({
 /** What stands for an error that has no code. */
 const NAMELESS = 'UNKNOWN_ERROR';
 
+const LONGEST_ADDRESS = 500;
+
 /** The answer of `/item/get`. @returns undefined for something else */
 export function parseItem(answer: unknown): LiveItem | undefined {
   const parsed = itemShape.safeParse(answer);
@@ -28,6 +30,7 @@ export function parseItem(answer: unknown): LiveItem | undefined {
     itemId: item.item_id,
     institutionId: identifierIn(item['institution_id']),
     institutionName: nameIn(item['institution_name']),
+    webhook: addressIn(item['webhook']),
     // Empty text is an error of which nothing is said.
     error: item.error === '' ? { code: NAMELESS } : parseError(item.error, NAMELESS),
     consentUntil: timeIn(item['consent_expiration_time']),
@@ -41,6 +44,12 @@ export function parseItem(answer: unknown): LiveItem | undefined {
     }),
     requestId: identifierIn(requestId),
   };
+}
+
+/** Null is an Item that has none. */
+function addressIn(value: unknown): string | undefined {
+  if (value === null) return '';
+  return typeof value === 'string' ? value.slice(0, LONGEST_ADDRESS) : undefined;
 }
 
 function timeIn(value: unknown): string | undefined {

@@ -9,6 +9,7 @@ import * as z from 'zod/mini';
 
 import type { PlaidApiConfig } from '#lib/config.ts';
 import type { PlaidApi } from '#lib/live-ports.ts';
+import { type Rotating, withNewerAfter } from '#lib/rotating.ts';
 import { UpstreamError } from '#lib/upstream-error.ts';
 
 import { parseItem } from './parse-item.ts';
@@ -20,26 +21,25 @@ const noSuchInstitution = ['INVALID_INSTITUTION', 'INSTITUTION_NOT_FOUND'];
 const MOST_FOUND = 5;
 
 /** Plaid's API through its own client, which costs 750 KB: only for functions that are asked after the answer. */
-export function connectPlaidApi(config: PlaidApiConfig): PlaidApi {
-  const client = new PlaidClient(
-    new Configuration({
-      basePath: config.baseUrl.replace(/\/+$/, ''),
-      baseOptions: {
-        headers: { 'PLAID-CLIENT-ID': config.clientId, 'PLAID-SECRET': config.secret },
-        timeout: TIMEOUT_MS,
-        // Wherever a redirect leads, the secret does not go there.
-        maxRedirects: 0,
-      },
-    }),
-  );
+export function connectPlaidApi(settings: Rotating<PlaidApiConfig>): PlaidApi {
+  const { environment, countries } = settings.current();
   const country_codes = Object.values(CountryCode).filter((code: string) =>
-    config.countries.includes(code),
+    countries.includes(code),
   );
+
+  function asked<Answer>(call: (client: PlaidClient) => Promise<Answer>): Promise<Answer> {
+    return withNewerAfter(
+      settings,
+      (config) => answered(() => call(connectClient(config))),
+      (error) => error instanceof UpstreamError && error.code === 'INVALID_API_KEYS',
+    );
+  }
+
   return {
-    environment: config.environment,
+    environment,
     async institution(institutionId, stop) {
       try {
-        const { data } = await asked(() =>
+        const { data } = await asked((client) =>
           client.institutionsGetById(
             {
               institution_id: institutionId,
@@ -57,13 +57,13 @@ export function connectPlaidApi(config: PlaidApiConfig): PlaidApi {
       }
     },
     async item(accessToken, stop) {
-      const { data } = await asked(() =>
+      const { data } = await asked((client) =>
         client.itemGet({ access_token: accessToken }, { ...(stop && { signal: stop }) }),
       );
       return readable(parseItem(data));
     },
     async searchInstitutions(words) {
-      const { data } = await asked(() =>
+      const { data } = await asked((client) =>
         client.institutionsSearch({ query: words, country_codes, products: null }),
       );
       return readable(parseInstitutionNames(data)).slice(0, MOST_FOUND);
@@ -74,14 +74,28 @@ export function connectPlaidApi(config: PlaidApiConfig): PlaidApi {
       const webhook_type = Object.values(WebhookType).find((one: string) => one === type);
       if (webhook_code === undefined || webhook_type === undefined)
         throw new UpstreamError('plaid', 'SANDBOX_WEBHOOK_INVALID');
-      await asked(() =>
+      await asked((client) =>
         client.sandboxItemFireWebhook({ access_token: accessToken, webhook_code, webhook_type }),
       );
     },
     async resetLogin(accessToken) {
-      await asked(() => client.sandboxItemResetLogin({ access_token: accessToken }));
+      await asked((client) => client.sandboxItemResetLogin({ access_token: accessToken }));
     },
   };
+}
+
+function connectClient({ baseUrl, clientId, secret }: PlaidApiConfig): PlaidClient {
+  return new PlaidClient(
+    new Configuration({
+      basePath: baseUrl.replace(/\/+$/, ''),
+      baseOptions: {
+        headers: { 'PLAID-CLIENT-ID': clientId, 'PLAID-SECRET': secret },
+        timeout: TIMEOUT_MS,
+        // Wherever a redirect leads, the secret does not go there.
+        maxRedirects: 0,
+      },
+    }),
+  );
 }
 
 const refusal = z.object({
@@ -92,10 +106,10 @@ const refusal = z.object({
     }),
   }),
 });
-const answered = z.object({ response: z.object({ status: z.number().check(z.gte(300)) }) });
+const lateAnswer = z.object({ response: z.object({ status: z.number().check(z.gte(300)) }) });
 
 /** The client's errors carry the secret in their headers: nothing of them but Plaid's code and request_id goes on. */
-async function asked<Answer>(call: () => Promise<Answer>): Promise<Answer> {
+async function answered<Answer>(call: () => Promise<Answer>): Promise<Answer> {
   try {
     return await call();
   } catch (error) {
@@ -104,7 +118,7 @@ async function asked<Answer>(call: () => Promise<Answer>): Promise<Answer> {
       const { error_code: code, request_id: reference } = refused.data.response.data;
       throw new UpstreamError('plaid', code, { ...(reference && { reference }) });
     }
-    const late = answered.safeParse(error);
+    const late = lateAnswer.safeParse(error);
     throw new UpstreamError(
       'plaid',
       late.success ? `http_${String(late.data.response.status)}` : 'no answer',

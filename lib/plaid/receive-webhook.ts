@@ -1,7 +1,8 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 
-import { received } from '#lib/incoming/inbox-entry.ts';
+import type { NoteRefusal } from '#lib/incoming/refusal-notes.ts';
 import type { HttpRequest } from '#lib/http-request.ts';
+import { logKept } from '#lib/incoming/log-kept.ts';
 import type { Inbox, Log } from '#lib/ports.ts';
 
 import { parseWebhook } from './parse-webhook.ts';
@@ -15,8 +16,9 @@ const plaidAddresses = ['52.21.26.131', '52.21.47.157', '52.41.247.19', '52.88.8
 
 export interface WebhookPorts {
   now(): Date;
-  keys: VerificationKeys;
+  keys: Pick<VerificationKeys, 'find'>;
   inbox: Pick<Inbox, 'keep'>;
+  noteRefusal: NoteRefusal;
   log: Log;
 }
 
@@ -34,26 +36,20 @@ export async function receiveWebhook(
   const verified = await verifyWebhook(token, request.body, ports.keys, ports.now());
   if (verified.kind === 'undecided') {
     ports.log.count('webhook.undecided');
+    await ports.noteRefusal('undecided');
     return unavailable;
   }
   if (verified.kind === 'unsigned') {
     ports.log.count(verified.reason === 'stale' ? 'webhook.stale_authentic' : 'webhook.refused');
-    ports.log.warn('webhook refused', { reason: verified.reason });
+    ports.log.warn('webhook refused', { decision: 'refused', reason: verified.reason });
+    await ports.noteRefusal(verified.reason);
     return unauthorized;
   }
   const isExpectedIp = plaidAddresses.includes(request.sourceIp ?? '');
   if (!isExpectedIp) ports.log.count('webhook.unexpected_ip');
   const entry = parseWebhook(request.body, { ...verified, receivedAt: ports.now() });
-  if (entry.kind === 'quarantined') ports.log.count('webhook.quarantined');
-  if (entry.kind === 'unfollowed') ports.log.count('webhook.unknown');
   const kept = await ports.inbox.keep(entry);
-  ports.log.info('webhook kept', {
-    kind: entry.kind,
-    source: received(entry).source,
-    itemId: entry.kind === 'item' ? entry.event.itemId : undefined,
-    kept,
-    isExpectedIp,
-  });
+  logKept('webhook', entry, kept, ports.log, isExpectedIp ? {} : { isExpectedIp });
   return { statusCode: 200, body: '' };
 }
 

@@ -1,4 +1,5 @@
-import { type CryptoKey as JoseKey, importJWK } from 'jose';
+import { createPublicKey, type KeyObject } from 'node:crypto';
+
 import * as z from 'zod/mini';
 
 import type { KeyStore, Log } from '#lib/ports.ts';
@@ -7,6 +8,11 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const UNKNOWN_FOR_MS = 60_000;
 const LOOK_UPS_PER_MINUTE = 10;
 const REMEMBERED = 256;
+/** A start is not held up by more than this. */
+const PRIME_MS = 1_000;
+
+/** 32 bytes in base64url. */
+const coordinate = z.string().check(z.regex(/^[\w-]{43}$/));
 
 /** Plaid's answer for one key, as far as we use it. */
 const jwkShape = z.object({
@@ -15,8 +21,8 @@ const jwkShape = z.object({
   alg: z.literal('ES256'),
   use: z.literal('sig'),
   kid: z.string(),
-  x: z.string(),
-  y: z.string(),
+  x: coordinate,
+  y: coordinate,
   expired_at: z.optional(z.nullable(z.number())),
 });
 
@@ -30,10 +36,12 @@ export type FetchKey = (
 >;
 
 export type KeyAnswer =
-  { kind: 'key'; key: JoseKey } | { kind: 'unknown' } | { kind: 'unavailable' };
+  { kind: 'key'; key: KeyObject } | { kind: 'unknown' } | { kind: 'unavailable' };
 
 export interface VerificationKeys {
   find(kid: string): Promise<KeyAnswer>;
+  /** Takes the newest keys from our table before anybody asks for them. That it fails does no harm. */
+  prime(): Promise<void>;
 }
 
 /**
@@ -47,7 +55,7 @@ export function connectVerificationKeys(
   log: Log,
   now: () => Date,
 ): VerificationKeys {
-  const known = new Map<string, { key: JoseKey; fetchedAt: Date }>();
+  const known = new Map<string, { key: KeyObject; fetchedAt: Date }>();
   const unknown = new Map<string, number>();
   const underWay = new Map<string, Promise<KeyAnswer>>();
   let lookUps: number[] = [];
@@ -58,7 +66,7 @@ export function connectVerificationKeys(
   async function lookUp(kid: string): Promise<KeyAnswer> {
     const stored = await store.find(kid);
     if (stored !== undefined && isFresh(stored.fetchedAt, now())) {
-      const key = await importKey(stored.jwk, kid);
+      const key = importKey(stored.jwk, kid);
       if (key !== undefined) return remember(kid, key, stored.fetchedAt);
     }
     const time = now().getTime();
@@ -81,7 +89,7 @@ export function connectVerificationKeys(
       pausedUntil = now().getTime() + answer.retryAfterMs;
       return { kind: 'unavailable' };
     }
-    const key = answer.kind === 'key' ? await importKey(answer.jwk, kid) : undefined;
+    const key = answer.kind === 'key' ? importKey(answer.jwk, kid) : undefined;
     if (answer.kind === 'unknown' || key === undefined) {
       known.delete(kid);
       forgetOldest(unknown);
@@ -94,7 +102,7 @@ export function connectVerificationKeys(
     return remember(kid, key, fetchedAt);
   }
 
-  function remember(kid: string, key: JoseKey, fetchedAt: Date): KeyAnswer {
+  function remember(kid: string, key: KeyObject, fetchedAt: Date): KeyAnswer {
     forgetOldest(known);
     known.set(kid, { key, fetchedAt });
     return { kind: 'key', key };
@@ -110,19 +118,29 @@ export function connectVerificationKeys(
       underWay.set(kid, pending);
       return pending;
     },
+    async prime() {
+      try {
+        for (const { kid, jwk, fetchedAt } of await store.newest(AbortSignal.timeout(PRIME_MS))) {
+          const key = isFresh(fetchedAt, now()) ? importKey(jwk, kid) : undefined;
+          if (key !== undefined) remember(kid, key, fetchedAt);
+        }
+      } catch (error) {
+        log.error('verification keys not read ahead', error);
+      }
+    },
   };
 }
 
 /** @returns undefined for a key that is expired, of the wrong kind, or not the one that was asked for */
-async function importKey(jwk: unknown, kid: string): Promise<JoseKey | undefined> {
+function importKey(jwk: unknown, kid: string): KeyObject | undefined {
   const parsed = jwkShape.safeParse(jwk);
   if (!parsed.success) return undefined;
-  const { expired_at: expiredAt, kid: ownId, ...publicKey } = parsed.data;
+  const { expired_at: expiredAt, kid: ownId, kty, crv, x, y } = parsed.data;
   if (ownId !== kid || typeof expiredAt === 'number') return undefined;
   try {
-    const key = await importJWK(publicKey, 'ES256');
-    return key instanceof Uint8Array ? undefined : key;
+    return createPublicKey({ key: { kty, crv, x, y }, format: 'jwk' });
   } catch {
+    // Not a point of the curve.
     return undefined;
   }
 }

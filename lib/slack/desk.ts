@@ -1,10 +1,12 @@
-import type { Answer, CommandOptions } from '#lib/commands/command.ts';
+import type { CommandOptions } from '#lib/commands/command.ts';
 import { type Asker, answerAsker, type Shown } from '#lib/flows/answer-asker.ts';
 import { answerStored } from '#lib/flows/answer-stored.ts';
 import type { Message } from '#lib/messages/message.ts';
 import { faultMessage, type Problem } from '#lib/messages/problem-message.ts';
 import type { FollowUps } from '#lib/live-ports.ts';
 import type { Ports } from '#lib/ports.ts';
+
+import type { Endings } from './connect-audit.ts';
 
 /** Slack gives three seconds. Whoever is slower than this gets a sentence rather than Slack's time-out. */
 const ANSWER_MS = 2_500;
@@ -17,21 +19,40 @@ export interface Desk {
   ports: Ports;
   options: CommandOptions;
   /** The answer to a command; undefined when all of it follows later. */
-  answer(text: string, asker: Asker, channel: string): Promise<Shown | undefined>;
+  answer(text: string, asker: Asker, from: From): Promise<Shown | undefined>;
   /** The same from what is stored alone, for where no second message can follow. */
-  stored(text: string): Promise<Answer>;
+  stored(text: string, reference: string, from: From): Promise<Shown>;
   /** @returns what was found, or the sentence that owns up: the log line has its reference */
   inTime<One>(find: () => Promise<One>, reference: string): Promise<{ found: One } | Fault>;
   tell(asker: Asker, message: Message): Promise<void>;
+  /** The sentence that owns up where Slack did not do what it was asked. */
+  fault(reference: string): Message;
   /** Finds an answer and sends it; that it failed is told to the asker alone. */
   reply(asker: Asker, find: () => Promise<Found>): Promise<void>;
+}
+
+/** Slack's ids of who asks, and where. */
+interface From {
+  user: string;
+  channel: string;
 }
 
 interface Fault {
   fault: Message;
 }
 
-export function openDesk(ports: Ports, followUps: FollowUps, options: CommandOptions): Desk {
+/** @param endings where is noted what did not end as usual */
+export function openDesk(
+  ports: Ports,
+  followUps: FollowUps,
+  options: CommandOptions,
+  endings: Endings,
+): Desk {
+  function fault(reference: string): Message {
+    endings.set(reference, 'failed');
+    return faultMessage(reference);
+  }
+
   async function inTime<One>(
     find: () => Promise<One>,
     reference: string,
@@ -44,7 +65,7 @@ export function openDesk(ports: Ports, followUps: FollowUps, options: CommandOpt
       return { found: await Promise.race([find(), late]) };
     } catch (error) {
       ports.log.error('slack request failed', error, { reference });
-      return { fault: faultMessage(reference) };
+      return { fault: fault(reference) };
     } finally {
       timer.abort();
     }
@@ -52,18 +73,41 @@ export function openDesk(ports: Ports, followUps: FollowUps, options: CommandOpt
 
   async function tell({ responseUrl, to, reference }: Asker, message: Message): Promise<void> {
     const told = await ports.slack.respond(responseUrl, message, to);
-    if (told.kind !== 'done')
-      ports.log.warn('slack did not take the answer', { reference, ...told });
+    if (told.kind === 'done') return;
+    endings.set(reference, 'failed');
+    ports.log.warn('slack did not take the answer', { reference, ...told });
+  }
+
+  function noted({ isRefusal, ...answer }: Shown, reference: string): Shown {
+    if (isRefusal) endings.set(reference, 'not allowed');
+    return answer;
   }
 
   return {
     ports,
     options,
     inTime,
-    answer: (text, asker, channel) =>
-      answerAsker(text, asker, { ports, options, channel }, followUps, ports.log),
-    stored: (text) => answerStored(text, { ports, options, channel: '' }, ports.log),
+    async answer(text, asker, from) {
+      const handOver: FollowUps = {
+        start: (job) =>
+          followUps.start(job).catch((error: unknown) => {
+            endings.set(asker.reference, 'failed');
+            throw error;
+          }),
+      };
+      const shown = await answerAsker(
+        text,
+        asker,
+        { ports, options, ...from },
+        handOver,
+        ports.log,
+      );
+      return shown && noted(shown, asker.reference);
+    },
+    stored: async (text, reference, from) =>
+      noted(await answerStored(text, { ports, options, ...from }, ports.log), reference),
     tell,
+    fault,
     async reply(asker, find) {
       const outcome = await inTime(find, asker.reference);
       const found = 'fault' in outcome ? { problem: outcome.fault } : outcome.found;

@@ -21,7 +21,7 @@ const MOST_PAGES = 2;
  * @throws when Slack does not answer: whoever asks must not post
  */
 export async function findMarked(
-  client: WebClient,
+  ask: <Answer>(question: (client: WebClient) => Promise<Answer>) => Promise<Answer>,
   wanted: { channel: string; mark: MessageMark; since: Date; thread: string | undefined },
   log: Log,
 ): Promise<string | undefined> {
@@ -30,10 +30,13 @@ export async function findMarked(
   const query = { channel, oldest, limit: 200, include_all_metadata: true };
   let cursor: string | undefined;
   try {
-    for (let page = 0; page < MOST_PAGES; page += 1) {
-      const answer = await (thread === undefined
-        ? client.conversations.history({ ...query, ...(cursor && { cursor }) })
-        : client.conversations.replies({ ...query, ts: thread, ...(cursor && { cursor }) }));
+    for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+      const page = { ...query, ...(cursor && { cursor }) };
+      const answer = await ask(({ conversations }) =>
+        thread === undefined
+          ? conversations.history(page)
+          : conversations.replies({ ...page, ts: thread }),
+      );
       const found = answer.messages?.find((message) => isMarked(message.metadata, wanted.mark));
       cursor = answer.response_metadata?.next_cursor;
       if (found?.ts !== undefined || !cursor) return found?.ts;

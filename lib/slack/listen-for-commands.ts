@@ -18,7 +18,10 @@ export function listenForCommands(app: App, desk: Desk): void {
     const text = typeof command.text === 'string' ? command.text : '';
     const asker = askerOf(command.response_url, 'asker', context);
     const outcome = await desk.inTime(async () => {
-      const answer = await desk.answer(text, asker, command.channel_id);
+      const answer = await desk.answer(text, asker, {
+        user: command.user_id,
+        channel: command.channel_id,
+      });
       if (answer?.form === undefined) return answer;
       const { trigger_id: triggerId } = command;
       return (await openForm(desk, triggerId, answer.form, asker.reference))?.problem;
@@ -31,32 +34,32 @@ export function listenForCommands(app: App, desk: Desk): void {
   // Their answer takes the place of the one that was clicked; in a message for all, it is for who clicked alone.
   app.action(/^ask_/, async ({ ack, action, body, context }) => {
     await ack();
-    const { value, responseUrl, channel, isForAll } = clickOf(body, action);
-    const asker = askerOf(responseUrl, isForAll ? 'asker' : 'in place', context);
-    await desk.reply(asker, () => desk.answer(value, asker, channel));
+    const click = clickOf(body, action);
+    const asker = askerOf(click.responseUrl, click.isForAll ? 'asker' : 'in place', context);
+    await desk.reply(asker, () => desk.answer(click.value, asker, click));
   });
 
   app.action('check_now', async ({ ack, action, body, context }) => {
     await ack();
-    const { value, responseUrl, channel } = clickOf(body, action);
-    const asker = askerOf(responseUrl, 'asker', context);
-    await desk.reply(asker, () => desk.answer(`${plaidCheck.name} ${value}`, asker, channel));
+    const click = clickOf(body, action);
+    const asker = askerOf(click.responseUrl, 'asker', context);
+    await desk.reply(asker, () => desk.answer(`${plaidCheck.name} ${click.value}`, asker, click));
   });
 
   // Their answer stands apart, before who clicked alone: what they stand in is there for all.
   app.action(/^tell_/, async ({ ack, action, body, context }) => {
     await ack();
-    const { value, responseUrl, channel } = clickOf(body, action);
-    const asker = askerOf(responseUrl, 'asker', context);
-    await desk.reply(asker, () => desk.answer(value, asker, channel));
+    const click = clickOf(body, action);
+    const asker = askerOf(click.responseUrl, 'asker', context);
+    await desk.reply(asker, () => desk.answer(click.value, asker, click));
   });
 
   app.action('share', async ({ ack, action, body, context }) => {
     await ack();
-    const { value, responseUrl, channel } = clickOf(body, action);
-    const asker = askerOf(responseUrl, 'channel', context);
+    const click = clickOf(body, action);
+    const asker = askerOf(click.responseUrl, 'channel', context);
     await desk.reply(asker, async () => {
-      const message = await desk.answer(value, asker, channel);
+      const message = await desk.answer(click.value, asker, click);
       return message && withoutButtons(message);
     });
   });

@@ -5,7 +5,7 @@ import { searched } from '#lib/commands/searched.ts';
 import { answerModal } from '#lib/messages/answer-modal.ts';
 import { closedHomeView, homeView, problemHomeView } from '#lib/messages/home-view.ts';
 
-import { askerOf, clickOf } from './click.ts';
+import { askerOf, type Click, clickOf } from './click.ts';
 import type { Desk } from './desk.ts';
 import { openForm } from './open-form.ts';
 
@@ -27,21 +27,22 @@ export function listenForHome(app: App, desk: Desk, channels: readonly string[])
 
   app.action('home_search', async ({ ack, action, body, context }) => {
     await ack();
-    const { value, triggerId } = clickOf(body, action);
-    await show(searched(value), triggerId, askerOf(undefined, 'asker', context).reference);
+    const click = clickOf(body, action);
+    await show(searched(click.value), click, askerOf(undefined, 'asker', context).reference);
   });
 
   app.action('home_ask', async ({ ack, action, body, context }) => {
     await ack();
-    const { value, triggerId } = clickOf(body, action);
-    await show(value, triggerId, askerOf(undefined, 'asker', context).reference);
+    const click = clickOf(body, action);
+    await show(click.value, click, askerOf(undefined, 'asker', context).reference);
   });
 
-  async function show(text: string, triggerId: string, reference: string): Promise<void> {
+  async function show(text: string, click: Click, reference: string): Promise<void> {
     // The page is from before the channels were limited.
     if (channels.length > 0) return;
+    const { triggerId } = click;
     const outcome = await desk.inTime(async () => {
-      const answer = await desk.stored(text);
+      const answer = await desk.stored(text, reference, click);
       if (answer.form === undefined) return answer;
       return (await openForm(desk, triggerId, answer.form, reference))?.problem;
     }, reference);

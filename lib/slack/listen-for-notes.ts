@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 
 import { addNote, addNoteTo } from '#lib/flows/add-note.ts';
 import { NOTE_FORM } from '#lib/messages/note-modal.ts';
-import { faultMessage, problemMessage } from '#lib/messages/problem-message.ts';
+import { problemMessage } from '#lib/messages/problem-message.ts';
 
 import { ackModal } from './ack-modal.ts';
 import { askerOf, clickOf } from './click.ts';
@@ -28,7 +28,7 @@ export function listenForNotes(app: App, desk: Desk): void {
         reference: asker.reference,
         ...outcome,
       });
-      return { problem: faultMessage(asker.reference) };
+      return { problem: desk.fault(asker.reference) };
     });
   });
 

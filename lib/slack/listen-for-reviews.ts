@@ -7,8 +7,8 @@ import type { Desk } from './desk.ts';
 export function listenForReviews(app: App, desk: Desk): void {
   app.action('review_csv', async ({ ack, action, body, context }) => {
     await ack();
-    const { value, responseUrl, channel } = clickOf(body, action);
-    const asker = askerOf(responseUrl, 'asker', context);
-    await desk.reply(asker, () => desk.answer(`review ${value} csv`, asker, channel));
+    const click = clickOf(body, action);
+    const asker = askerOf(click.responseUrl, 'asker', context);
+    await desk.reply(asker, () => desk.answer(`review ${click.value} csv`, asker, click));
   });
 }

@@ -56,8 +56,9 @@ export function listenForTickets(app: App, desk: Desk): void {
     );
     if ('fault' in opened || 'problem' in opened.found) return;
     const outcome = await desk.ports.slack.updateModal(modal.id, opened.found.modal);
-    if (outcome.kind !== 'done')
-      desk.ports.log.warn('slack did not redraw the modal', { reference, ...outcome });
+    if (outcome.kind === 'done') return;
+    desk.fault(reference);
+    desk.ports.log.warn('slack did not redraw the modal', { reference, ...outcome });
   });
 
   app.view(TICKET_FORM, async ({ ack, body, context }) => {
@@ -85,12 +86,13 @@ export function listenForTickets(app: App, desk: Desk): void {
 
   app.action('case_status', async ({ ack, action, body, context }) => {
     await ack();
-    const { value, responseUrl, channel } = clickOf(body, action);
+    const click = clickOf(body, action);
+    const { value, responseUrl } = click;
     const asker = askerOf(responseUrl, 'in place', context);
     await desk.reply(asker, async () => {
       const [number = '', status = ''] = value.split(' ');
       if (isCaseStatus(status)) await moveCase(number, status, desk.ports);
-      return desk.answer(plaidTickets.name, asker, channel);
+      return desk.answer(plaidTickets.name, asker, click);
     });
   });
 

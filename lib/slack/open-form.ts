@@ -1,6 +1,6 @@
 import type { Answer } from '#lib/commands/command.ts';
 import { openTicket } from '#lib/flows/open-ticket.ts';
-import { faultMessage, type Problem } from '#lib/messages/problem-message.ts';
+import type { Problem } from '#lib/messages/problem-message.ts';
 
 import type { Desk } from './desk.ts';
 
@@ -16,5 +16,5 @@ export async function openForm(
   const outcome = await desk.ports.slack.openModal(triggerId, opened.modal);
   if (outcome.kind === 'done') return undefined;
   desk.ports.log.warn('slack did not open the modal', { reference, ...outcome });
-  return { problem: faultMessage(reference) };
+  return { problem: desk.fault(reference) };
 }

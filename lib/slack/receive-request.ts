@@ -1,15 +1,19 @@
 import type { App, Receiver } from '@slack/bolt';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 
+import type { AuditResult } from '#lib/audit/audit-line.ts';
 import type { SlackConfig } from '#lib/config.ts';
 import type { HttpRequest } from '#lib/http-request.ts';
+import type { NoteRefusal } from '#lib/incoming/refusal-notes.ts';
 import { faultMessage, problemMessage } from '#lib/messages/problem-message.ts';
 import type { Log } from '#lib/ports.ts';
+import { type Rotating, withNewer } from '#lib/rotating.ts';
 
 import { refusalFor } from './access.ts';
+import type { Audit } from './connect-audit.ts';
 import { parseRequest, type SlackBody } from './parse-request.ts';
 import { allowedResponseUrl } from './response-url.ts';
-import { isSignedBySlack } from './verify-request.ts';
+import { isSignedBySlack, refusalReason } from './verify-request.ts';
 
 const LARGEST_BODY = 1024 * 1024;
 
@@ -18,11 +22,24 @@ export interface SlackDoor extends Receiver {
   receive(request: HttpRequest, reference: string): Promise<APIGatewayProxyStructuredResultV2>;
 }
 
+/** What is written down of requests. */
+interface Notes {
+  /** What somebody wanted, and what became of it. */
+  audit: Audit;
+  /** That one was not Slack's, or came too late. */
+  refusal: NoteRefusal;
+}
+
 /**
  * Our receiver for Bolt on Lambda: verify the bytes, then parse, then hand a verified event to Bolt, and answer what was
  * acknowledged. Bolt's own `AwsLambdaReceiver` parses first, and fails in eight more ways (see the README's decisions).
  */
-export function connectSlackDoor(config: SlackConfig, log: Log, now: () => Date): SlackDoor {
+export function connectSlackDoor(
+  settings: Rotating<SlackConfig>,
+  log: Log,
+  now: () => Date,
+  notes: Notes,
+): SlackDoor {
   let app: App | undefined;
   return {
     init(bolt) {
@@ -34,24 +51,37 @@ export function connectSlackDoor(config: SlackConfig, log: Log, now: () => Date)
       if (request.method !== 'POST')
         return { statusCode: 405, headers: { allow: 'POST' }, body: '' };
       if (request.body.byteLength > LARGEST_BODY) return { statusCode: 413, body: '' };
-      if (!isSignedBySlack(request, config.signingSecrets, now())) {
-        log.count('slack.refused');
+      const isSigned = await withNewer(
+        settings,
+        ({ signingSecrets }) => isSignedBySlack(request, signingSecrets, now()),
+        (holds) => !holds && request.headers['x-slack-signature'] !== undefined,
+      );
+      if (!isSigned) {
+        log.count('slack.unsigned');
+        const reason = refusalReason(request, now());
+        if (reason !== undefined) await notes.refusal(reason);
         return unauthorized;
       }
       const body = parseRequest(request);
       if (body === undefined) return answer(problemMessage('Tartan could not read that request.'));
       if (body['ssl_check'] !== undefined) return { statusCode: 200, body: '' };
       if (body['type'] === 'url_verification') return json({ challenge: body['challenge'] });
-      const refusal = refusalFor(body, config);
-      if (refusal !== undefined) return answer(problemMessage(refusal));
-      return processed(withSafeResponseUrl(body, config, log), reference);
+      const begun = now();
+      const { came, answered } = await done(body, reference);
+      await notes.audit(body, came, reference, begun);
+      return answered;
     },
   };
 
-  async function processed(
-    body: SlackBody,
-    reference: string,
-  ): Promise<APIGatewayProxyStructuredResultV2> {
+  async function done(body: SlackBody, reference: string): Promise<Done> {
+    const config = settings.current();
+    const refusal = refusalFor(body, config);
+    if (refusal !== undefined)
+      return { came: 'not allowed', answered: answer(problemMessage(refusal)) };
+    return processed(withSafeResponseUrl(body, config, log), reference);
+  }
+
+  async function processed(body: SlackBody, reference: string): Promise<Done> {
     let acknowledged: { response: unknown } | undefined;
     try {
       await app?.processEvent({
@@ -64,13 +94,23 @@ export function connectSlackDoor(config: SlackConfig, log: Log, now: () => Date)
       });
     } catch (error) {
       log.error('slack request failed', error, { reference });
-      return answer(faultMessage(reference));
+      return { came: 'failed', answered: answer(faultMessage(reference)) };
     }
-    if (acknowledged !== undefined) return json(acknowledged.response);
+    if (acknowledged !== undefined)
+      return { came: undefined, answered: json(acknowledged.response) };
     // Nobody listens: an event we did not subscribe to, or a command that is not ours.
-    if (body['command'] === undefined) return { statusCode: 200, body: '' };
-    return answer(problemMessage('Tartan answers to /plaid; try /plaid help.'));
+    const answered =
+      body['command'] === undefined
+        ? { statusCode: 200, body: '' }
+        : answer(problemMessage('Tartan answers to /plaid; try /plaid help.'));
+    return { came: 'unknown', answered };
   }
+}
+
+/** What is answered, and what became of the request where the door knows better than who dealt with it. */
+interface Done {
+  came: AuditResult | undefined;
+  answered: APIGatewayProxyStructuredResultV2;
 }
 
 /** A `response_url` is a way out of our network: one that is not Slack's is dropped before anything can use it. */

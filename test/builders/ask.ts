@@ -20,6 +20,7 @@ export const CHANNEL = 'C0ALERTS';
 interface Asking extends Partial<CommandOptions> {
   ports?: CommandContext['ports'] & { log: Log };
   channel?: string;
+  user?: string;
   /** That the answer may mention people of the workspace, and link to their messages. */
   people?: boolean;
   notes?: boolean;
@@ -27,7 +28,7 @@ interface Asking extends Partial<CommandOptions> {
 
 /** The answer to `/plaid <text>`, after a look at whether Slack would take it. */
 export async function ask(text: string, asking: Asking = {}): Promise<Answer> {
-  const { ports = fakePorts(START), channel = CHANNEL, ...rest } = asking;
+  const { ports = fakePorts(START), channel = CHANNEL, user = 'U0ASKER', ...rest } = asking;
   const { people = false, notes = false, ...options } = rest;
   const context = {
     ports,
@@ -41,9 +42,11 @@ export async function ask(text: string, asking: Asking = {}): Promise<Answer> {
       ...options,
     },
     channel,
+    user,
   };
   const answer = await answerCommand(text, context, ports.log);
-  const { lookUp, form, ...message } = answer;
+  const { lookUp, form, text: told, blocks } = answer;
+  const message = { text: told, blocks };
   if (form !== undefined) {
     const opened = await openTicket(form.origin, form.kind, {}, ports);
     expect(slackProblems('modal' in opened ? opened.modal : opened.problem), text).toEqual([]);

@@ -136,6 +136,7 @@ export function watchedBot(stores?: Partial<Ports>) {
         sightings: fakes.sightings.all(),
         cases: fakes.cases.all(),
         notes: fakes.notes.all(),
+        audit: fakes.audit.all(),
       };
     },
   };

@@ -4,6 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 
 import { connectCodatApi } from '#lib/codat/codat-api.ts';
 import type { CodatApi } from '#lib/live-ports.ts';
+import { fixed } from '#lib/rotating.ts';
 import { UpstreamError } from '#lib/upstream-error.ts';
 
 import {
@@ -21,7 +22,7 @@ afterAll(closeCodatServers);
 
 async function codatThat(...replies: CodatReply[]) {
   const { url, calls } = await startCodatServer(...replies);
-  const api = connectCodatApi({ apiKey: 'key', baseUrl: url });
+  const api = connectCodatApi(fixed({ apiKey: 'key', baseUrl: url }));
   return { api, paths: () => calls.map(({ path }) => path) };
 }
 

@@ -307,11 +307,3 @@ describe('/plaid status', () => {
     expect(shown).toContain('*Not configured*\n•  Codat: set CODAT_API_KEY &lt;key&gt;');
   });
 });
-
-describe('the log of a question', () => {
-  it('has its kind, and not its words', async () => {
-    const ports = fakePorts(START);
-    await ask(`item ${ITEM}`, ports);
-    expect(ports.log.lines).toEqual([{ sentence: 'command asked', kind: 'command', name: 'item' }]);
-  });
-});

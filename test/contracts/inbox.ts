@@ -381,6 +381,50 @@ export function inboxContract(open: (now: () => Date) => Promise<Inbox>): void {
     });
   });
 
+  describe('lastArrivals', () => {
+    const heard = [
+      failed(0, { itemId: ITEM }),
+      alive(100, { itemId: OTHER_ITEM }),
+      repaired(DAY_S, { itemId: ITEM }),
+    ];
+
+    it('are none before the first', async () => {
+      expect(await (await openNow()).lastArrivals(5)).toEqual([]);
+    });
+
+    it.each([
+      { limit: 1, count: 1 },
+      { limit: 2, count: 2 },
+      { limit: 3, count: 3 },
+      { limit: 9, count: 3 },
+    ])('at most $limit: the newest first, over days', async ({ limit, count }) => {
+      const inbox = await openNow(DAY_S + 60);
+      for (const event of heard) await inbox.keep({ kind: 'item', event });
+      const all = [
+        { receivedAt: at(DAY_S), itemId: ITEM },
+        { receivedAt: at(100), itemId: OTHER_ITEM },
+        { receivedAt: at(0), itemId: ITEM },
+      ];
+      expect(await inbox.lastArrivals(limit)).toEqual(all.slice(0, count));
+    });
+
+    it('have an Item only where they are about one', async () => {
+      const inbox = await openNow();
+      for (const { entry } of entries) await inbox.keep(entry);
+      const arrivals = await inbox.lastArrivals(9);
+      expect(arrivals.flatMap(({ itemId }) => itemId ?? [])).toEqual([failed(0).itemId]);
+      expect(arrivals).toHaveLength(4);
+    });
+
+    it('are webhooks alone', async () => {
+      const inbox = await openWith([
+        overdue(40),
+        { ...repaired(41), source: 'REPORT.ITEM_REPAIRED' },
+      ]);
+      expect(await inbox.lastArrivals(9)).toEqual([]);
+    });
+  });
+
   describe('lastReceivedAt', () => {
     it('is nothing before the first', async () => {
       const inbox = await openNow();

@@ -38,4 +38,19 @@ export function keyStoreContract(open: () => Promise<KeyStore>): void {
     expect(await keys.find(one.kid)).toMatchObject({ jwk: one.jwk });
     expect(await keys.find(other.kid)).toMatchObject({ jwk: other.jwk });
   });
+
+  it('lists the newest four, each as it was last saved', async () => {
+    const keys = await open();
+    expect(await keys.newest()).toEqual([]);
+    const [first, second, ...others] = Array.from({ length: 5 }, (_, index) => {
+      const { kid, jwk } = signingKey();
+      return { kid, jwk, fetchedAt: new Date(fetchedAt.getTime() + index) };
+    });
+    if (first === undefined || second === undefined) throw new Error('five keys were made');
+    for (const key of [first, second, ...others]) await keys.save(key);
+    expect(await keys.newest()).toEqual([...others.reverse(), second]);
+    const again = { ...second, fetchedAt: new Date(fetchedAt.getTime() + 9) };
+    await keys.save(again);
+    expect(await keys.newest()).toEqual([again, ...others]);
+  });
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { connectAccountStore } from '#lib/dynamodb/account-store.ts';
 import { connectAlertStore } from '#lib/dynamodb/alert-store.ts';
+import { connectAuditTrail } from '#lib/dynamodb/audit-trail.ts';
 import { connectCaseStore } from '#lib/dynamodb/case-store.ts';
 import { connectCheckStore } from '#lib/dynamodb/check-store.ts';
 import { connectChecklistStore } from '#lib/dynamodb/checklist-store.ts';
@@ -19,6 +20,7 @@ import type { SeenIdentifier } from '#lib/ports.ts';
 import type { SupportCase } from '#lib/support/support-case.ts';
 
 import { at, failed, overdue } from '../builders/item-events.ts';
+import { auditLine } from './audit-trail.ts';
 
 const DAY_S = 24 * 60 * 60;
 const now = () => new Date(at(60));
@@ -90,9 +92,8 @@ export function storedRowsContract(open: () => Promise<Database>): void {
   it('a key expires two days after it was fetched', async () => {
     const database = await open();
     await connectKeyStore(database).save({ kid: 'k', jwk: {}, fetchedAt: new Date(at(0)) });
-    expect(await rowsOf(database, 'keys')).toMatchObject([
-      { expiresAt: Date.parse(at(0)) / 1000 + 2 * DAY_S },
-    ]);
+    const expiresAt = Date.parse(at(0)) / 1000 + 2 * DAY_S;
+    expect(await rowsOf(database, 'keys')).toMatchObject([{ expiresAt }, { expiresAt }]);
   });
 
   it('a check expires two days after it began', async () => {
@@ -519,6 +520,56 @@ export function storedRowsContract(open: () => Promise<Database>): void {
       const database = await open();
       await put(database, 'notes', { ...note, sk: at(0), text: undefined });
       await expect(connectNoteStore(database).of('itemA', 5)).rejects.toThrow('text');
+    });
+  });
+
+  describe('audit', () => {
+    const stop = new AbortController();
+
+    it('stands under its day, for as long as it is told', async () => {
+      const database = await open();
+      await connectAuditTrail(database, now).add(auditLine(0), 'random', 30, stop.signal);
+      expect(await rowsOf(database, 'audit')).toEqual([
+        {
+          ...auditLine(0),
+          day: at(0).slice(0, 10),
+          id: `${at(0)}#random`,
+          expiresAt: Date.parse(at(0)) / 1000 + 30 * DAY_S,
+        },
+      ]);
+    });
+
+    it('is one row however often it is sent, and costs one write', async () => {
+      const database = await open();
+      const writes = countWrites(database);
+      const audit = connectAuditTrail(database, now);
+      await audit.add(auditLine(0), 'random', 30, stop.signal);
+      expect(writes()).toBe(1);
+      await audit.add(auditLine(0), 'random', 30, stop.signal);
+      expect(await rowsOf(database, 'audit')).toHaveLength(1);
+    });
+
+    it('is not written once it is called off', async () => {
+      const database = await open();
+      const adding = connectAuditTrail(database, now).add(
+        auditLine(0),
+        'r',
+        30,
+        AbortSignal.abort(),
+      );
+      await expect(adding).rejects.toThrow();
+      expect(await rowsOf(database, 'audit')).toEqual([]);
+    });
+
+    it('is not read any longer than it may', async () => {
+      const database = await open();
+      const audit = connectAuditTrail(database, now);
+      await audit.add(auditLine(0), 'random', 30, stop.signal);
+      const span = { from: new Date(at(0)), to: new Date(at(0)) };
+      expect(await audit.between(span, { rows: 5, until: now() })).toEqual({
+        lines: [],
+        isComplete: false,
+      });
     });
   });
 

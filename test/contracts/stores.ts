@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 
 import { connectAccountStore } from '#lib/dynamodb/account-store.ts';
 import { connectAlertStore } from '#lib/dynamodb/alert-store.ts';
+import { connectAuditTrail } from '#lib/dynamodb/audit-trail.ts';
 import { connectCaseStore } from '#lib/dynamodb/case-store.ts';
 import { connectChannelPace } from '#lib/dynamodb/channel-pace.ts';
 import { connectCheckStore } from '#lib/dynamodb/check-store.ts';
@@ -14,11 +15,13 @@ import { connectInstitutionList } from '#lib/dynamodb/institution-list.ts';
 import { connectItemStore } from '#lib/dynamodb/item-store.ts';
 import { connectKeyStore } from '#lib/dynamodb/key-store.ts';
 import { connectNoteStore } from '#lib/dynamodb/note-store.ts';
+import { connectPulseStore } from '#lib/dynamodb/pulse-store.ts';
 import { connectSightingStore } from '#lib/dynamodb/sighting-store.ts';
 import { connectSummaryStore } from '#lib/dynamodb/summary-store.ts';
 
 import { accountStoreContract } from './account-store.ts';
 import { alertStoreContract } from './alert-store.ts';
+import { auditTrailContract } from './audit-trail.ts';
 import { caseStoreContract } from './case-store.ts';
 import { channelPaceContract } from './channel-pace.ts';
 import { checkStoreContract } from './check-store.ts';
@@ -30,12 +33,16 @@ import { institutionListContract } from './institution-list.ts';
 import { itemStoreContract } from './item-store.ts';
 import { keyStoreContract } from './key-store.ts';
 import { noteStoreContract } from './note-store.ts';
+import { pulseStoreContract } from './pulse-store.ts';
 import { sightingStoreContract } from './sighting-store.ts';
 import { storedRowsContract } from './stored-rows.ts';
 import { summaryStoreContract } from './summary-store.ts';
 
 /** All that our stores must do, whatever database they stand on. @param open gives empty tables */
 export function storesContract(open: (...wanted: TableName[]) => Promise<Database>): void {
+  describe('audit', () => {
+    auditTrailContract(async (now) => connectAuditTrail(await open('audit'), now));
+  });
   describe('inbox', () => {
     inboxContract(async (now) => connectInbox(await open('inbox'), now));
   });
@@ -79,6 +86,9 @@ export function storesContract(open: (...wanted: TableName[]) => Promise<Databas
   });
   describe('channels', () => {
     channelPaceContract(async () => connectChannelPace(await open('channels')));
+  });
+  describe('pulses', () => {
+    pulseStoreContract(async () => connectPulseStore(await open('pulses')));
   });
   describe('keys', () => {
     keyStoreContract(async () => connectKeyStore(await open('keys')));

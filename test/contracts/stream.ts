@@ -10,6 +10,7 @@ import { type Database, tableName } from '#lib/dynamodb/client.ts';
 import { connectKeyStore } from '#lib/dynamodb/key-store.ts';
 import { connectStores } from '#lib/dynamodb/stores.ts';
 import { receiveStream } from '#lib/dynamodb/receive-stream.ts';
+import { refusalNotes } from '#lib/incoming/refusal-notes.ts';
 import { connectVerificationKeys } from '#lib/plaid/verification-keys.ts';
 import { receiveWebhook } from '#lib/plaid/receive-webhook.ts';
 import type { Ports } from '#lib/ports.ts';
@@ -54,7 +55,8 @@ export function streamedBot(database: Database) {
     async webhook(itemId: string, fields: Readonly<Record<string, unknown>> = {}) {
       const body = { ...loginRequired, item_id: itemId, ...fields };
       const request = signedWebhook(key, now(), plaidJson(body));
-      const door = { now, keys, inbox: ports.inbox, log };
+      const noteRefusal = refusalNotes('plaid', ports);
+      const door = { now, keys, inbox: ports.inbox, noteRefusal, log };
       expect(await receiveWebhook(request, door)).toMatchObject({ statusCode: 200 });
     },
     /** Starts what hands the rows over. @returns what stops it */

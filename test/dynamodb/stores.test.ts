@@ -3,6 +3,7 @@ import { describe } from 'vitest';
 import { startDatabase } from '../../infra/local/database.ts';
 import { accountStoreContract } from '../contracts/account-store.ts';
 import { alertStoreContract } from '../contracts/alert-store.ts';
+import { auditTrailContract } from '../contracts/audit-trail.ts';
 import { caseStoreContract } from '../contracts/case-store.ts';
 import { channelPaceContract } from '../contracts/channel-pace.ts';
 import { checkStoreContract } from '../contracts/check-store.ts';
@@ -14,8 +15,10 @@ import { institutionListContract } from '../contracts/institution-list.ts';
 import { itemStoreContract } from '../contracts/item-store.ts';
 import { keyStoreContract } from '../contracts/key-store.ts';
 import { noteStoreContract } from '../contracts/note-store.ts';
+import { pulseStoreContract } from '../contracts/pulse-store.ts';
 import { sightingStoreContract } from '../contracts/sighting-store.ts';
 import { storesContract } from '../contracts/stores.ts';
+import { fakeAuditTrail } from '../fakes/fake-audit-trail.ts';
 import { fakeCheckStore } from '../fakes/fake-check-store.ts';
 import { summaryStoreContract } from '../contracts/summary-store.ts';
 import {
@@ -24,6 +27,7 @@ import {
   fakeIdentifierIndex,
   fakeInstitutionList,
 } from '../fakes/fake-lists.ts';
+import { fakePulseStore } from '../fakes/fake-pulse-store.ts';
 import {
   fakeAlertStore,
   fakeChannelPace,
@@ -71,6 +75,9 @@ describe('the fakes', () => {
   describe('cases', () => {
     caseStoreContract(() => Promise.resolve(fakeCaseStore()));
   });
+  describe('audit', () => {
+    auditTrailContract(() => Promise.resolve(fakeAuditTrail()));
+  });
   describe('notes', () => {
     noteStoreContract(() => Promise.resolve(fakeNoteStore()));
   });
@@ -82,6 +89,9 @@ describe('the fakes', () => {
   });
   describe('channels', () => {
     channelPaceContract(() => Promise.resolve(fakeChannelPace()));
+  });
+  describe('pulses', () => {
+    pulseStoreContract(() => Promise.resolve(fakePulseStore()));
   });
   describe('keys', () => {
     keyStoreContract(() => Promise.resolve(fakeKeyStore()));

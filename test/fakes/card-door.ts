@@ -49,7 +49,10 @@ export function inThreads({ fake }: SlackDoor) {
   return fake.slack.standing.filter(({ thread }) => thread !== undefined);
 }
 
-/** The log's lines that lead from the reference which a person was given. */
+/** The log's lines that lead from the reference which a person was given, but the one that each request leaves. */
 export function linesWith({ fake }: SlackDoor, reference: string): unknown[] {
-  return fake.log.lines.filter((line) => Object.values(Object(line)).includes(reference));
+  return fake.log.lines.filter((line) => {
+    const { sentence, ...fields } = Object(line);
+    return sentence !== 'command asked' && Object.values(fields).includes(reference);
+  });
 }

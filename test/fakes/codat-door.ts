@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 
 import { receiveCodatWebhook } from '#lib/codat/receive-codat-webhook.ts';
 import type { HttpRequest } from '#lib/http-request.ts';
+import { refusalNotes } from '#lib/incoming/refusal-notes.ts';
 import { standardWebhook } from '#lib/incoming/standard-webhook.ts';
 
 import { type ReportTampering, signedReport, whsec } from '../builders/signed-report.ts';
@@ -17,6 +18,7 @@ const CODAT_SECRET = whsec('of Codat, in tests');
 export function codatDoor(state: 'on' | 'off' = 'on', fault?: Fault) {
   const ports = fakePorts(NOON, fault);
   const signature = state === 'off' ? undefined : standardWebhook(CODAT_SECRET);
+  const noteRefusal = refusalNotes('codat', ports);
   return {
     ports,
     /** Signs now, with the secret that Codat has. */
@@ -35,6 +37,7 @@ export function codatDoor(state: 'on' | 'off' = 'on', fault?: Fault) {
         now: ports.now,
         signature,
         inbox: ports.inbox,
+        noteRefusal,
         log: ports.log,
       }),
     counts: () => Object.fromEntries(ports.log.counts),

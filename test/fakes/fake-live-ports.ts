@@ -6,8 +6,18 @@ import { expect } from 'vitest';
 import { followUp } from '#lib/flows/follow-up.ts';
 import type { LiveInstitution } from '#lib/health/institution-status.ts';
 import type { LiveItem } from '#lib/health/live-item.ts';
-import type { CodatApi, FollowUp, LivePorts, LookUp, PlaidApi } from '#lib/live-ports.ts';
+import type {
+  CodatApi,
+  DeadLetters,
+  FollowUp,
+  LivePorts,
+  LookUp,
+  PlaidApi,
+  SecretAge,
+  SlackCheck,
+} from '#lib/live-ports.ts';
 import type { KnownInstitution } from '#lib/ports.ts';
+import { slackScopes } from '#lib/slack-scopes.ts';
 import { UpstreamError } from '#lib/upstream-error.ts';
 
 import { START } from '../builders/item-events.ts';
@@ -39,6 +49,11 @@ interface World {
   brokerFails?: Error;
   /** Undefined: Codat is switched off. */
   codat?: CodatApi;
+  slackCheck?: Partial<SlackCheck>;
+  /** How many lie in the queue; undefined: there is none. */
+  deadLetters?: DeadLetters;
+  webhookUrl?: string;
+  secretAge?: SecretAge;
 }
 
 /**
@@ -109,6 +124,10 @@ export function fakeLivePorts(world: World = {}) {
     connections,
     identifiers,
     codat: world.codat,
+    slackCheck: { ...wellSlack, ...world.slackCheck },
+    deadLetters: world.deadLetters,
+    webhookUrl: world.webhookUrl,
+    secretAge: world.secretAge,
     slack,
     log,
     plaid,
@@ -141,6 +160,13 @@ export function fakeLivePorts(world: World = {}) {
       }),
   };
 }
+
+/** A Slack that takes all that we do. */
+const wellSlack: SlackCheck = {
+  alertChannel: 'C0ALERTS',
+  token: () => Promise.resolve({ scopes: slackScopes.map(({ scope }) => scope), skewMs: 400 }),
+  readChannel: () => Promise.resolve(),
+};
 
 /** Fails as our clients do when they are called off, and not before. */
 function calledOff(service: 'plaid' | 'broker', stop: AbortSignal | undefined): Promise<never> {

@@ -1,5 +1,6 @@
 import type { Log, Ports } from '#lib/ports.ts';
 
+import { fakeAuditTrail } from './fake-audit-trail.ts';
 import { fakeCheckStore } from './fake-check-store.ts';
 import {
   fakeChecklistStore,
@@ -7,6 +8,7 @@ import {
   fakeIdentifierIndex,
   fakeInstitutionList,
 } from './fake-lists.ts';
+import { fakePulseStore } from './fake-pulse-store.ts';
 import { fakeSlack, type SlackFault } from './fake-slack.ts';
 import { fakeAlertStore, fakeChannelPace, fakeInbox, fakeItemStore } from './fake-stores.ts';
 import {
@@ -18,17 +20,25 @@ import {
 } from './fake-support.ts';
 import type { Fault } from './played.ts';
 
-/** A log that remembers: `counts` by metric, and every line. */
-export function fakeLog(): Log & { counts: Map<string, number>; lines: unknown[] } {
+/** A log that remembers: `counts` by metric, what was measured last, and every line. */
+export function fakeLog(): Log & {
+  counts: Map<string, number>;
+  measured: Map<string, number>;
+  lines: unknown[];
+} {
   const counts = new Map<string, number>();
+  const measured = new Map<string, number>();
   const lines: unknown[] = [];
   return {
     counts,
+    measured,
     lines,
     info: (sentence, fields) => lines.push({ sentence, ...fields }),
     warn: (sentence, fields) => lines.push({ sentence, ...fields }),
     error: (sentence, cause, fields) => lines.push({ sentence, cause, ...fields }),
     count: (metric) => counts.set(metric, (counts.get(metric) ?? 0) + 1),
+    measure: (metric, value) => measured.set(metric, value),
+    invocation: (_ids, work) => work(),
   };
 }
 
@@ -68,7 +78,9 @@ export function fakePorts(start: string, fault?: Fault, slackFault?: SlackFault)
     notes: fakeNoteStore(fault),
     checks: fakeCheckStore(fault),
     summaries: fakeSummaryStore(fault),
+    audit: fakeAuditTrail(fault),
     channels: fakeChannelPace(),
+    pulses: fakePulseStore(fault),
     slack: fakeSlack(clock.now, slackFault),
     log: fakeLog(),
   } satisfies Ports & Record<string, unknown>;

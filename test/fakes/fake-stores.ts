@@ -96,6 +96,17 @@ export function fakeInbox(fault: Fault = noFault): Inbox & {
           .sort((a, b) => compareOrder(b.at, a.at));
         return { errors: errors.slice(0, most.rows), isComplete: errors.length <= most.rows };
       }),
+    lastArrivals: (limit) =>
+      played('inbox.lastArrivals', fault, () =>
+        [...rows.values()]
+          .filter((entry) => isWebhook(received(entry).source))
+          .map((entry) => ({
+            receivedAt: received(entry).receivedAt,
+            ...(entry.kind === 'item' && { itemId: entry.event.itemId }),
+          }))
+          .sort((a, b) => compareOrder(b.receivedAt, a.receivedAt))
+          .slice(0, limit),
+      ),
     lastReceivedAt: () =>
       played('inbox.lastReceivedAt', fault, () =>
         [...rows.values()]
@@ -251,6 +262,11 @@ export function fakeKeyStore(): KeyStore & { saved: StoredKey[] } {
   return {
     saved,
     find: (kid) => Promise.resolve(saved.findLast((key) => key.kid === kid)),
+    newest() {
+      const newest = new Map<string, StoredKey>();
+      for (const key of saved.toReversed()) if (!newest.has(key.kid)) newest.set(key.kid, key);
+      return Promise.resolve([...newest.values()].slice(0, 4));
+    },
     save(key) {
       saved.push(key);
       return Promise.resolve();

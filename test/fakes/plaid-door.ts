@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 
 import { handleItemEvents } from '#lib/flows/handle-item-events.ts';
 import type { HttpRequest } from '#lib/http-request.ts';
+import { refusalNotes } from '#lib/incoming/refusal-notes.ts';
 import { receiveWebhook } from '#lib/plaid/receive-webhook.ts';
 import { connectVerificationKeys, type FetchKey } from '#lib/plaid/verification-keys.ts';
 
@@ -38,6 +39,7 @@ export function plaidDoor(
   if (acquaintance === 'known')
     keyStore.saved.push({ kid: key.kid, jwk: key.jwk, fetchedAt: ports.now() });
   const keys = connectVerificationKeys(fetchKey, keyStore, ports.log, ports.now);
+  const noteRefusal = refusalNotes('plaid', ports);
   return {
     key,
     ports,
@@ -51,7 +53,13 @@ export function plaidDoor(
         tampering,
       ),
     receive: (request: HttpRequest) =>
-      receiveWebhook(request, { now: ports.now, keys, inbox: ports.inbox, log: ports.log }),
+      receiveWebhook(request, {
+        now: ports.now,
+        keys,
+        inbox: ports.inbox,
+        noteRefusal,
+        log: ports.log,
+      }),
     /** Deals with what was kept, as the inbox function does. */
     deliver: () =>
       handleItemEvents(

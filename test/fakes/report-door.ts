@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 
 import type { HttpRequest } from '#lib/http-request.ts';
+import { refusalNotes } from '#lib/incoming/refusal-notes.ts';
 import { standardWebhook } from '#lib/incoming/standard-webhook.ts';
 import { receiveReport } from '#lib/reports/receive-report.ts';
 
@@ -14,6 +15,7 @@ const NOON = '2026-11-21T12:00:00.000Z';
 export function reportDoor(state: 'on' | 'off' = 'on', fault?: Fault) {
   const ports = fakePorts(NOON, fault);
   const signature = state === 'off' ? undefined : standardWebhook(REPORTS_SECRET);
+  const noteRefusal = refusalNotes('reports', ports);
   return {
     ports,
     /** Signs now, with our secret. */
@@ -28,7 +30,13 @@ export function reportDoor(state: 'on' | 'off' = 'on', fault?: Fault) {
         tampering,
       ),
     receive: (request: HttpRequest) =>
-      receiveReport(request, { now: ports.now, signature, inbox: ports.inbox, log: ports.log }),
+      receiveReport(request, {
+        now: ports.now,
+        signature,
+        inbox: ports.inbox,
+        noteRefusal,
+        log: ports.log,
+      }),
     counts: () => Object.fromEntries(ports.log.counts),
     /** All that was kept or logged, as one text to search for what must not be there. */
     traces: () =>

@@ -99,17 +99,35 @@ describe.each(doors)('the function $name', ({ secret, load, body, row }) => {
     expect(asked.length).toBeGreaterThanOrEqual(1);
   });
 
-  it('answers 401 to what is not signed, and asks no store', async () => {
+  it('answers 401 to what is wrongly signed, and keeps that there was one, once a minute', async () => {
+    answer = { status: 200, body: {} };
+    const handler = await loaded(SECRET);
+    const forged = { ...request(), body: Buffer.from('{}') };
+    for (const one of [forged, forged, forged])
+      expect(await handler(reportEvent(one))).toEqual(unauthorized);
+    expect(asked).toEqual([expect.stringContaining('"TableName":"signed-pulses"')]);
+    expect(asked[0]).not.toContain('{}');
+  });
+
+  it('answers 401 where that cannot be kept', async () => {
+    answer = refusal('AccessDeniedException');
     const handler = await loaded(SECRET);
     const forged = { ...request(), body: Buffer.from('{}') };
     expect(await handler(reportEvent(forged))).toEqual(unauthorized);
+  });
+
+  it('answers 401 to what has no signature, and asks no store', async () => {
+    const handler = await loaded(SECRET);
+    const { body: bytes, method } = request();
+    expect(await handler(reportEvent({ method, headers: {}, body: bytes }))).toEqual(unauthorized);
     expect(asked).toEqual([]);
   });
 
   it.each([undefined, ''])('is switched off where the secret is %j', async (value) => {
+    answer = { status: 200, body: {} };
     const handler = await loaded(value);
     expect(await handler(reportEvent(request()))).toEqual(unauthorized);
-    expect(asked).toEqual([]);
+    expect(asked).toEqual([expect.stringContaining('"TableName":"signed-pulses"')]);
   });
 
   it('does not start with a secret that is none, and Plaid’s door does not care', async () => {

@@ -11,7 +11,7 @@ describe('helpMessage', () => {
   it('of all commands', () => {
     expect(slackProblems(helpMessage(commands))).toEqual([]);
     expect(seen(helpMessage(commands))).toMatchInlineSnapshot(`
-      "Tartan answers /plaid item, check, find, status, review, stale, summary, institution, explain, error, webhook, id, howto, diagnose, checklist, ticket, tickets, codat, sandbox.
+      "Tartan answers /plaid item, check, find, status, doctor, review, stale, summary, institution, explain, error, webhook, id, howto, diagnose, checklist, ticket, tickets, codat, sandbox, audit.
 
       *Tartan* knows your Plaid Items. What you can ask:
 
@@ -26,6 +26,9 @@ describe('helpMessage', () => {
 
       \`/plaid status\`
       Open incidents, Items by state, the last webhook, and what is not configured.
+
+      \`/plaid doctor [item]\`
+      Whether Tartan itself is well: each fault in one line, with its fix.
 
       \`/plaid review [7d]\`
       Every error code of the last days: how many Items, where, since when, who acts.
@@ -71,6 +74,9 @@ describe('helpMessage', () => {
 
       \`/plaid sandbox &lt;code | mfa …&gt;\`
       Which login makes an error or a second factor happen in Sandbox; fires webhooks there.
+
+      \`/plaid audit [7d]\`
+      Who looked up and did what in the last days, and what was asked most.
 
       More on one of them: \`/plaid help item\`"
     `);

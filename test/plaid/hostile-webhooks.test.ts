@@ -5,6 +5,7 @@ import { healthStatus } from '#lib/health/item-health.ts';
 import { type HttpRequest, toHttpRequest } from '#lib/http-request.ts';
 import { connectFetchKey } from '#lib/plaid/fetch-key.ts';
 import type { InboxEntry } from '#lib/incoming/inbox-entry.ts';
+import { fixed } from '#lib/rotating.ts';
 
 import {
   lambdaEvent,
@@ -15,6 +16,7 @@ import {
   signingKey,
   type Tampering,
 } from '../builders/plaid-webhook.ts';
+import { fakeLog } from '../fakes/fake-ports.ts';
 import { type KeyEndpointAnswer, startKeyEndpoint } from '../fakes/key-endpoint.ts';
 import { countingFetchKey, type PlaidDoor, plaidDoor } from '../fakes/plaid-door.ts';
 
@@ -89,7 +91,7 @@ async function expectQuarantined(door: PlaidDoor, request: HttpRequest): Promise
   });
   expect(door.ports.items.all()).toEqual([]);
   expect(door.ports.slack.calls).toBe(0);
-  expect(door.counts()).toEqual({ 'webhook.quarantined': 1 });
+  expect(door.counts()).toEqual({ 'webhook.kept': 1, 'webhook.quarantined': 1 });
 }
 
 function header(fields: Readonly<Record<string, unknown>>): Tampering {
@@ -306,7 +308,7 @@ describe('webhook-auth: nothing to refuse', () => {
     expect(again.headers['plaid-verification']).not.toBe(request.headers['plaid-verification']);
     await expectKept(door, again);
     expect(door.ports.slack.standing).toEqual(cards);
-    expect(door.ports.log.lines).toContainEqual(expect.objectContaining({ kept: 'duplicate' }));
+    expect(door.ports.log.lines).toContainEqual(expect.objectContaining({ decision: 'duplicate' }));
   });
 
   it('WA-065 iat 300 s ago', async () => {
@@ -364,7 +366,8 @@ describe("webhook-auth: Plaid's key endpoint", () => {
   async function doorWithEndpoint(answer: KeyEndpointAnswer) {
     const endpoint = await startKeyEndpoint(answer);
     const config = { clientId: '5f0e1d2c3b4a', secret: SECRET, baseUrl: endpoint.baseUrl };
-    return { endpoint, door: plaidDoor('never met', connectFetchKey(config), key) };
+    const open = () => Promise.resolve(fixed(config));
+    return { endpoint, door: plaidDoor('never met', connectFetchKey(open, fakeLog()), key) };
   }
 
   it('is asked for the kid of the token, with our credentials', async () => {
@@ -388,7 +391,12 @@ describe("webhook-auth: Plaid's key endpoint", () => {
     expect(await door.receive(door.sign(itemError))).toEqual(unauthorized);
     expect(endpoint.asked).toHaveLength(2);
     expect(door.ports.inbox.entries).toHaveLength(1);
-    expect(door.counts()).toEqual({ 'webhook.kid_unknown': 1, 'webhook.refused': 2 });
+    expect(door.counts()).toEqual({
+      'webhook.kept': 1,
+      'alert.posted': 1,
+      'webhook.kid_unknown': 1,
+      'webhook.refused': 2,
+    });
   });
 
   const uselessKeys: {
@@ -510,7 +518,7 @@ describe("webhook-auth: Plaid's key endpoint", () => {
     expect(answers).toEqual(Array.from({ length: 50 }, () => accepted));
     expect(endpoint.asked).toHaveLength(1);
     expect(door.ports.inbox.entries).toHaveLength(50);
-    expect(door.counts()).toEqual({});
+    expect(door.counts()).toEqual({ 'webhook.kept': 50 });
   });
 });
 
@@ -592,7 +600,7 @@ describe('webhook-body: kept unfollowed', () => {
     });
     expect(door.ports.items.all()).toEqual([]);
     expect(door.ports.slack.calls).toBe(0);
-    expect(door.counts()).toEqual({ 'webhook.unknown': 1 });
+    expect(door.counts()).toEqual({ 'webhook.kept': 1, 'webhook.unknown': 1 });
   });
 });
 
@@ -604,7 +612,7 @@ describe('webhook-body: odd but readable', () => {
       kind: 'item',
       event: { kind: 'failed', itemId: ITEM },
     });
-    expect(door.counts()).toEqual({});
+    expect(door.counts()).toEqual({ 'webhook.kept': 1, 'alert.posted': 1 });
   });
 
   it('WB-029 item_id twice: the last counts, everywhere', async () => {
@@ -633,7 +641,7 @@ describe('webhook-body: odd but readable', () => {
     });
     expect(door.ports.slack.standing).toHaveLength(1);
     expect(JSON.stringify(door.ports.slack.standing)).toContain('BRAND_NEW_CODE');
-    expect(door.counts()).toEqual({});
+    expect(door.counts()).toEqual({ 'webhook.kept': 1, 'alert.posted': 1 });
   });
 
   const disguises = [
@@ -764,7 +772,7 @@ describe('webhook-body: size', () => {
     expect(await door.receive(request)).toEqual(answer);
     expect(door.ports.inbox.entries).toHaveLength(kept);
     expect(fetchKey.asked).toEqual([]);
-    expect(door.counts()).toEqual({});
+    expect(door.counts()).toEqual(kept === 0 ? {} : { 'webhook.kept': kept });
   });
 
   it('beside WB-045: a body over 1 MiB is refused before its key is asked for', async () => {

@@ -41,6 +41,7 @@ describe('an answer of /item/get', () => {
       itemId: ITEM,
       institutionId: 'ins_109508',
       institutionName: 'First Platypus Bank',
+      webhook: 'https://tartan.example/webhooks/plaid',
       error: undefined,
       consentUntil: undefined,
       updates: [

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { PlaidApiConfig } from '#lib/config.ts';
 import { connectPlaidApi } from '#lib/plaid/plaid-api.ts';
 import type { PlaidApi } from '#lib/live-ports.ts';
+import { fixed } from '#lib/rotating.ts';
 import { fireableWebhooks } from '#lib/triage/plaid/sandbox-webhooks.ts';
 import { UpstreamError } from '#lib/upstream-error.ts';
 
@@ -15,14 +16,16 @@ const TOKEN = 'access-sandbox-5e4d3c2b-1111-4222-8333-444455556666';
 /** Plaid's client, on a Plaid that always answers like that. */
 async function plaidThat(answer: ApiAnswer, config: Partial<PlaidApiConfig> = {}) {
   const { url, calls } = await startApiServer(answer);
-  const api = connectPlaidApi({
-    clientId: 'client-of-these-tests',
-    secret: SECRET,
-    baseUrl: url,
-    environment: 'sandbox',
-    countries: ['US'],
-    ...config,
-  });
+  const api = connectPlaidApi(
+    fixed({
+      clientId: 'client-of-these-tests',
+      secret: SECRET,
+      baseUrl: url,
+      environment: 'sandbox',
+      countries: ['US'],
+      ...config,
+    }),
+  );
   return { api, url, calls };
 }
 

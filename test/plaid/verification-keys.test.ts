@@ -30,7 +30,7 @@ function instance(
 ) {
   const log = fakeLog();
   const keys = connectVerificationKeys(fetchKey, store, log, clock.now);
-  return { find: (kid: string) => keys.find(kid), clock, log };
+  return { find: (kid: string) => keys.find(kid), prime: () => keys.prime(), clock, log };
 }
 
 describe('asking Plaid once', () => {
@@ -89,6 +89,51 @@ describe('asking Plaid once', () => {
     });
     await expect(find(key.kid)).rejects.toThrow('no table');
     down = false;
+    expect(await find(key.kid)).toEqual(found);
+  });
+});
+
+describe('an instance that starts', () => {
+  it('has the newest keys before anybody asks, and reads none of them again', async () => {
+    const fetchKey = onlyOurs();
+    const store = fakeKeyStore();
+    await instance(fetchKey, store).find(key.kid);
+    const reads: string[] = [];
+    const started = instance(fetchKey, {
+      ...store,
+      find: (kid) => {
+        reads.push(kid);
+        return store.find(kid);
+      },
+    });
+    await started.prime();
+    expect(await started.find(key.kid)).toEqual(found);
+    expect(reads).toEqual([]);
+    expect(fetchKey.asked).toEqual([key.kid]);
+  });
+
+  it.each([
+    { case: 'is a day old', change: { fetchedAt: new Date('2026-11-20T12:00:00.000Z') } },
+    { case: 'has expired', change: { jwk: { ...key.jwk, expired_at: 1 } } },
+    { case: 'is another one', change: { jwk: signingKey().jwk } },
+    { case: 'is no key', change: { jwk: 'key' } },
+  ])('takes no key on trust that $case', async ({ change }) => {
+    const fetchKey = onlyOurs();
+    const store = fakeKeyStore();
+    const { prime, find, clock } = instance(fetchKey, store);
+    await store.save({ kid: key.kid, jwk: key.jwk, fetchedAt: clock.now(), ...change });
+    await prime();
+    expect(await find(key.kid)).toEqual(found);
+    expect(fetchKey.asked).toEqual([key.kid]);
+  });
+
+  it('starts without them when the table does not answer', async () => {
+    const { prime, find, log } = instance(onlyOurs(), {
+      ...fakeKeyStore(),
+      newest: () => Promise.reject(new Error('no table')),
+    });
+    await prime();
+    expect(log.lines).toMatchObject([{ sentence: 'verification keys not read ahead' }]);
     expect(await find(key.kid)).toEqual(found);
   });
 });

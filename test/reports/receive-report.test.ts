@@ -15,23 +15,37 @@ const MEBIBYTE = 1024 * 1024;
 const repaired = { kind: 'item_repaired', item_id: ITEM };
 
 describe('what is signed', () => {
-  const reports: { case: string; body: unknown; kind: string; source: string }[] = [
-    { case: 'of an Item', body: repaired, kind: 'item', source: 'REPORT.ITEM_REPAIRED' },
+  const reports: {
+    case: string;
+    body: unknown;
+    kind: string;
+    subject: string;
+    source: string;
+  }[] = [
+    {
+      case: 'of an Item',
+      body: repaired,
+      kind: 'item',
+      subject: ITEM,
+      source: 'REPORT.ITEM_REPAIRED',
+    },
     {
       case: 'of a user',
       body: { kind: 'link_exit', client_user_id: 'customer-12', ...linkExit },
       kind: 'user',
+      subject: 'customer-12',
       source: 'REPORT.LINK_EXIT',
     },
     {
       case: 'of nobody that we know',
       body: { kind: 'link_exit', ...linkExit },
       kind: 'other',
+      subject: 'ins_109508',
       source: 'REPORT.LINK_EXIT',
     },
   ];
 
-  it.each(reports)('$case is kept', async ({ body, kind, source }) => {
+  it.each(reports)('$case is kept', async ({ body, kind, subject, source }) => {
     const door = reportDoor();
     const request = door.sign(JSON.stringify(body));
     expect(await door.receive(request)).toEqual(accepted);
@@ -44,14 +58,15 @@ describe('what is signed', () => {
       source,
     });
     expect(others).toEqual([]);
-    expect(door.counts()).toEqual({});
+    expect(door.counts()).toEqual({ 'report.kept': 1 });
     expect(door.ports.log.lines).toEqual([
       {
         sentence: 'report kept',
-        kind,
-        source,
-        itemId: kind === 'item' ? ITEM : undefined,
-        kept: 'kept',
+        subject,
+        event: source,
+        key: sha256(request.body).slice(0, 12),
+        decision: 'kept',
+        reason: kind,
       },
     ]);
   });
@@ -60,7 +75,7 @@ describe('what is signed', () => {
     const door = reportDoor();
     expect(await door.receive(door.sign({ kind: 'mood' }))).toEqual(accepted);
     expect(door.ports.inbox.entries).toMatchObject([{ kind: 'unfollowed', source: 'REPORT.MOOD' }]);
-    expect(door.counts()).toEqual({ 'report.unknown': 1 });
+    expect(door.counts()).toEqual({ 'report.kept': 1, 'report.unknown': 1 });
   });
 
   it.each([
@@ -74,7 +89,7 @@ describe('what is signed', () => {
     expect(door.ports.inbox.entries).toMatchObject([
       { kind: 'quarantined', source: 'REPORT.UNREADABLE', size: body.length },
     ]);
-    expect(door.counts()).toEqual({ 'report.quarantined': 1 });
+    expect(door.counts()).toEqual({ 'report.kept': 1, 'report.quarantined': 1 });
   });
 
   it('and names a token: neither the row nor the log has it', async () => {
@@ -124,7 +139,9 @@ describe('what is not signed', () => {
     expect(await door.receive(request)).toEqual(unauthorized);
     expect(door.ports.inbox.entries).toEqual([]);
     expect(door.counts()).toEqual({ 'report.refused': 1 });
-    expect(door.ports.log.lines).toEqual([{ sentence: 'report refused', reason }]);
+    expect(door.ports.log.lines).toEqual([
+      { sentence: 'report refused', decision: 'refused', reason },
+    ]);
   });
 
   it('by the secret of somebody else: 401', async () => {
@@ -142,7 +159,9 @@ describe('what is not signed', () => {
     expect(await door.receive(request)).toEqual(unauthorized);
     expect(door.ports.inbox.entries).toEqual([]);
     expect(door.counts()).toEqual({ 'report.stale_authentic': 1 });
-    expect(door.ports.log.lines).toEqual([{ sentence: 'report refused', reason: 'stale' }]);
+    expect(door.ports.log.lines).toEqual([
+      { sentence: 'report refused', decision: 'refused', reason: 'stale' },
+    ]);
   });
 
   it('where reports are switched off nothing is signed, and it looks no different', async () => {
@@ -203,7 +222,7 @@ describe('order and repetition', () => {
     door.ports.pass(300_000);
     expect(await door.receive(request)).toEqual(accepted);
     expect(door.ports.inbox.entries).toHaveLength(1);
-    expect(door.ports.log.lines).toMatchObject([{ kept: 'kept' }, { kept: 'duplicate' }]);
+    expect(door.ports.log.lines).toMatchObject([{ decision: 'kept' }, { decision: 'duplicate' }]);
   });
 
   it('a report with its own time, sent and signed again later, is one row', async () => {

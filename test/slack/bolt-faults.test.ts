@@ -1,8 +1,9 @@
 import { App, LogLevel } from '@slack/bolt';
 import { inspect } from 'node:util';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { toHttpRequest } from '#lib/http-request.ts';
+import { fixed } from '#lib/rotating.ts';
 import { quietLogger } from '#lib/slack/quiet-logger.ts';
 import { connectSlackDoor, type SlackDoor } from '#lib/slack/receive-request.ts';
 
@@ -30,6 +31,7 @@ import {
   slackConfig,
 } from '../fakes/open-slack-door.ts';
 import { watchNetwork } from '../fakes/watch-network.ts';
+import { watchOutput } from '../fakes/watch-output.ts';
 
 const refused = { statusCode: 401, body: '{"error":"unauthorized"}' };
 const now = new Date(NOON);
@@ -37,7 +39,9 @@ const now = new Date(NOON);
 /** Our door with an app of Bolt behind it that the test makes. */
 function doorOf(connect: (receiver: SlackDoor) => App) {
   const log = fakeLog();
-  const door = connectSlackDoor(slackConfig, log, () => now);
+  const silent = () => Promise.resolve();
+  const notes = { audit: silent, refusal: silent };
+  const door = connectSlackDoor(fixed(slackConfig), log, () => now, notes);
   connect(door);
   return {
     log,
@@ -47,28 +51,6 @@ function doorOf(connect: (receiver: SlackDoor) => App) {
 }
 
 const authorize = () => Promise.resolve({ botToken: 'xoxb-any', botId: 'B0', botUserId: 'U0' });
-
-/** All that any part prints, until the test ends. */
-function watchOutput(): () => string {
-  const printed: string[] = [];
-  const spies = [
-    ...(['debug', 'info', 'log', 'warn', 'error'] as const).map((level) =>
-      vi.spyOn(console, level).mockImplementation((...parts) => {
-        printed.push(parts.map(String).join(' '));
-      }),
-    ),
-    ...[process.stdout, process.stderr].map((stream) =>
-      vi.spyOn(stream, 'write').mockImplementation((chunk) => {
-        printed.push(String(chunk));
-        return true;
-      }),
-    ),
-  ];
-  onTestFinished(() => {
-    for (const spy of spies) spy.mockRestore();
-  });
-  return () => printed.join('\n');
-}
 
 describe('what Bolt’s own receiver for Lambda does wrong, and ours does not', () => {
   it('A: JSON beyond ASCII that comes in base64 is verified and read as it was sent', async () => {

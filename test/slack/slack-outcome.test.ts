@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { SlackConfig } from '#lib/config.ts';
 import { problemMessage } from '#lib/messages/problem-message.ts';
+import { fixed } from '#lib/rotating.ts';
 import { connectSlackChannel } from '#lib/slack/slack-channel.ts';
 import { UpstreamError } from '#lib/upstream-error.ts';
 
@@ -18,7 +19,7 @@ async function channelOn(...answers: (LocalAnswer | 'never')[]) {
   const server = await startSlackServer(...answers);
   const config: SlackConfig = { ...slackConfig, apiUrl: `${server.url}/api/` };
   const log = fakeLog();
-  return { ...server, log, channel: connectSlackChannel(config, log) };
+  return { ...server, log, channel: connectSlackChannel(fixed(config), log) };
 }
 
 function says(error: string): LocalAnswer {
@@ -106,7 +107,11 @@ describe('how a post can end', () => {
 
   it('a Slack that is not there: unsure', async () => {
     const config = { ...slackConfig, apiUrl: 'http://127.0.0.1:1/api/' };
-    const outcome = await connectSlackChannel(config, fakeLog()).post('C0ALERTS', message, mark);
+    const outcome = await connectSlackChannel(fixed(config), fakeLog()).post(
+      'C0ALERTS',
+      message,
+      mark,
+    );
     expect(outcome).toEqual({ kind: 'unsure', reason: 'WebAPIRequestError' });
   });
 });

@@ -39,9 +39,9 @@ export const secretRotation: Checklist = {
     },
     {
       id: 'tartan',
-      todo: "Change Tartan's own PLAID_SECRET and deploy it.",
+      todo: "Change Tartan's own PLAID_SECRET.",
       detail:
-        'It stands in the secret named tartan (or as SECRETS_ID says) in AWS Secrets Manager. Then look at the plaid-webhook function: a deployment without other changes may leave the old value there.',
+        'npm run setup -- --only keys --replace PLAID_SECRET, or by hand in the secret named tartan (or as SECRETS_ID says) in AWS Secrets Manager. Tartan reads it anew within five minutes; nothing has to be deployed.',
     },
     {
       id: 'codat-credentials',

@@ -4,10 +4,11 @@ import { hearFunctionLines } from '../../../infra/local/function-lines.ts';
 
 const line = (level: string, message: string) =>
   `${JSON.stringify({ level, message, timestamp: '2026-11-26T09:00:00.000Z', service: 'inbox' })}\n`;
-const metric = `${JSON.stringify({
-  _aws: { Timestamp: 1, CloudWatchMetrics: [{ Metrics: [{ Name: 'webhook.refused' }] }] },
-  'webhook.refused': 1,
-})}\n`;
+const metric = (value: number | number[]) =>
+  `${JSON.stringify({
+    _aws: { Timestamp: 1, CloudWatchMetrics: [{ Metrics: [{ Name: 'webhook.refused' }] }] },
+    'webhook.refused': value,
+  })}\n`;
 
 describe('the lines of the functions', () => {
   it.each([
@@ -37,9 +38,9 @@ describe('the lines of the functions', () => {
 
   it('count what the functions count', () => {
     const { lines, out } = hear(false);
-    process.stdout.write(metric);
-    process.stdout.write(metric);
-    expect(lines.count('webhook.refused')).toBe(2);
+    process.stdout.write(metric(1));
+    process.stdout.write(metric([1, 3]));
+    expect(lines.count('webhook.refused')).toBe(5);
     expect(lines.count('webhook.kept')).toBe(0);
     expect(out).toEqual([]);
     lines.clear();

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectCodatApi } from '#lib/codat/codat-api.ts';
 import { connectionStatuses } from '#lib/health/connection.ts';
 import type { CodatApi } from '#lib/live-ports.ts';
+import { fixed } from '#lib/rotating.ts';
 
 import { madeUpCompanies } from '../../../infra/local/codat-world.ts';
 import type { LocalServer } from '../../../infra/local/listen.ts';
@@ -25,7 +26,7 @@ let server: LocalServer;
 let codat: CodatApi;
 beforeAll(async () => {
   server = await startPretendCodat(KEY);
-  codat = connectCodatApi({ apiKey: KEY, baseUrl: server.url });
+  codat = connectCodatApi(fixed({ apiKey: KEY, baseUrl: server.url }));
 });
 afterAll(() => server.close());
 
@@ -135,7 +136,7 @@ describe('for our client', () => {
   });
 
   it('refuses another key', async () => {
-    const other = connectCodatApi({ apiKey: 'other', baseUrl: server.url });
+    const other = connectCodatApi(fixed({ apiKey: 'other', baseUrl: server.url }));
     await expect(other.companies(1)).rejects.toMatchObject({ code: 'http_401' });
   });
 

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { connectPlaidApi } from '#lib/plaid/plaid-api.ts';
 import type { PlaidApi } from '#lib/live-ports.ts';
+import { fixed } from '#lib/rotating.ts';
 import { fireableWebhooks } from '#lib/triage/plaid/sandbox-webhooks.ts';
 import { banks } from '../../../infra/local/banks.ts';
 import { listen, type LocalServer } from '../../../infra/local/listen.ts';
@@ -52,12 +53,14 @@ beforeAll(async () => {
   broker = pretendAccessTokens((id) => {
     items.remember(id);
   });
-  plaid = connectPlaidApi({
-    ...keys,
-    baseUrl: server.url,
-    environment: 'sandbox',
-    countries: ['US'],
-  });
+  plaid = connectPlaidApi(
+    fixed({
+      ...keys,
+      baseUrl: server.url,
+      environment: 'sandbox',
+      countries: ['US'],
+    }),
+  );
 });
 afterAll(async () => {
   await server.close();
@@ -366,13 +369,15 @@ describe('keys', () => {
   });
 
   it('reach the caller as Plaid’s code when they are wrong', async () => {
-    const stranger = connectPlaidApi({
-      clientId: keys.clientId,
-      secret: 'of another team',
-      baseUrl: server.url,
-      environment: 'sandbox',
-      countries: ['US'],
-    });
+    const stranger = connectPlaidApi(
+      fixed({
+        clientId: keys.clientId,
+        secret: 'of another team',
+        baseUrl: server.url,
+        environment: 'sandbox',
+        countries: ['US'],
+      }),
+    );
     await expect(stranger.searchInstitutions('platypus')).rejects.toMatchObject({
       service: 'plaid',
       code: 'INVALID_API_KEYS',

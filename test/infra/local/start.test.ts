@@ -86,7 +86,7 @@ describe('npm start', { timeout: READY_MS }, () => {
   it('tells of an error that Plaid signed, in one message', async () => {
     const door = await sendWebhook(tartan, { webhook: { ...loginRequired, item_id: itemId } });
     expect(door).toEqual({ status: 200, body: '' });
-    await expect.poll(() => messagesOf(tartan.url), { timeout: 5_000 }).toHaveLength(1);
+    await expect.poll(() => messagesOf(tartan.url), { timeout: 20_000 }).toHaveLength(1);
     const [card] = await messagesOf(tartan.url);
     expect(card?.channel).toBe('C0ALERTS');
     expect(card?.text).toContain('Bank of Gingham');
@@ -100,7 +100,7 @@ describe('npm start', { timeout: READY_MS }, () => {
     expect(door.status).toBe(200);
     const other = { ...loginRequired, item_id: otherItemId, institution_name: 'Bank of Tweed' };
     await sendWebhook(tartan, { webhook: { ...other, institution_id: 'ins_109512' } });
-    await expect.poll(() => messagesOf(tartan.url), { timeout: 5_000 }).toHaveLength(2);
+    await expect.poll(() => messagesOf(tartan.url), { timeout: 20_000 }).toHaveLength(2);
     expect((await messagesOf(tartan.url))[1]?.text).toContain('Bank of Tweed');
   });
 
@@ -245,7 +245,7 @@ describe('npm start', { timeout: READY_MS }, () => {
     expect(body).toContain('Bank of Gingham');
     const another = { ...loginRequired, item_id: 'kW2qZt5PaYe4UrNcSg7MvBl9HfDjXo6i3T8bQ' };
     await sendWebhook(tartan, { webhook: { ...another, institution_id: 'ins_109510' } });
-    await expect.poll(() => messagesOf(tartan.url), { timeout: 5_000 }).toHaveLength(4);
+    await expect.poll(() => messagesOf(tartan.url), { timeout: 20_000 }).toHaveLength(4);
     expect((await messagesOf(tartan.url)).slice(0, 3)).toEqual(before);
     tartan.program.signal('SIGTERM');
     expect(await tartan.program.ended).toMatchObject({ code: 0, stderr: '' });
@@ -263,7 +263,7 @@ describe('npm start, asked for what Plaid knows', { timeout: READY_MS }, () => {
 
   it('finds a bank by a word of the name that a webhook told', async () => {
     await sendWebhook(tartan, { webhook: { ...loginRequired, ...platypus, item_id: itemId } });
-    await expect.poll(() => messagesOf(tartan.url), { timeout: 5_000 }).toHaveLength(1);
+    await expect.poll(() => messagesOf(tartan.url), { timeout: 20_000 }).toHaveLength(1);
     const { body } = await askSlack(tartan, 'slash', { text: 'institution platypus' });
     expect(body).toContain('*First Platypus Bank* `ins_109508`: 1 Item of yours');
     expect(body).toContain('Asking Plaid for its status …');
@@ -317,7 +317,7 @@ describe('npm start, asked for what Plaid knows', { timeout: READY_MS }, () => {
     const asked = await askSlack(tartan, 'slash', { text: `sandbox reset ${resetItemId}` });
     expect(asked.body).toContain('Asking Plaid’s Sandbox to reset the login …');
     expect(await answerTo(tartan, asked)).toContain('Done: the Item needs a new login now.');
-    await expect.poll(() => messagesOf(tartan.url), { timeout: 5_000 }).toHaveLength(2);
+    await expect.poll(() => messagesOf(tartan.url), { timeout: 20_000 }).toHaveLength(2);
     const card = (await messagesOf(tartan.url))[1];
     expect(card?.text).toContain('Houndstooth Bank: 1 Item needs a new login');
     expect(JSON.stringify(card?.blocks)).toContain(resetItemId);
@@ -328,7 +328,7 @@ describe('npm start, asked for what Plaid knows', { timeout: READY_MS }, () => {
     const text = `sandbox fire ITEM.USER_PERMISSION_REVOKED ${firedItemId}`;
     const asked = await askSlack(tartan, 'slash', { text });
     expect(await answerTo(tartan, asked)).toContain('Done: Plaid’s Sandbox sends ITEM.USER_');
-    await expect.poll(() => messagesOf(tartan.url), { timeout: 5_000 }).toHaveLength(3);
+    await expect.poll(() => messagesOf(tartan.url), { timeout: 20_000 }).toHaveLength(3);
     const card = (await messagesOf(tartan.url))[2];
     expect(JSON.stringify(card?.blocks)).toContain(firedItemId);
   });
@@ -376,7 +376,7 @@ describe('npm start, asked for what Plaid knows', { timeout: READY_MS }, () => {
     const click = { action_id: 'share', value: 'codat 3f0a81d6-c5b7-4e29-b1f4-96d20ce7a853' };
     await askSlack(tartan, 'click', { ...click, type: 'button' });
     await expect
-      .poll(async () => (await messagesOf(tartan.url)).length, { timeout: 5_000 })
+      .poll(async () => (await messagesOf(tartan.url)).length, { timeout: 20_000 })
       .toBe(before + 1);
     const shared = JSON.stringify((await messagesOf(tartan.url)).at(-1));
     expect(shared).toContain('Deauthorized');
@@ -409,7 +409,7 @@ describe('npm start with addresses of its own', { timeout: READY_MS }, () => {
     expect(Object.keys(tartan.running)).toEqual(['tartan', 'plaid']);
 
     await sendWebhook(tartan, { webhook: { ...loginRequired, item_id: itemId } });
-    await expect.poll(() => calls, { timeout: 5_000 }).toHaveLength(1);
+    await expect.poll(() => calls, { timeout: 20_000 }).toHaveLength(1);
     expect(calls[0]?.method).toBe('chat.postMessage');
     expect(calls[0]?.text).toContain('Bank of Gingham');
     expect(await messagesOf(tartan.url)).toEqual([]);
@@ -450,7 +450,7 @@ describe('npm start with addresses of its own', { timeout: READY_MS }, () => {
         body: { client_id: 'my-client', secret: 'my-secret', key_id: key.kid },
       },
     ]);
-    await expect.poll(() => messagesOf(tartan.url), { timeout: 5_000 }).toHaveLength(1);
+    await expect.poll(() => messagesOf(tartan.url), { timeout: 20_000 }).toHaveLength(1);
     const sent = await runScript('webhook', ['ITEM.ERROR'], 'own-plaid');
     expect(sent).toEqual({
       code: 1,
@@ -555,7 +555,7 @@ function askSlack({ running }: Tartan, what: 'slash' | 'click' | 'shortcut', req
 /** What came through the response_url, once it is there. */
 async function answerTo({ running }: Tartan, { answer }: DoorAnswer): Promise<string> {
   const url = `${String(running.slack)}${String(answer)}`;
-  await expect.poll(async () => (await fetch(url)).status, { timeout: 5_000 }).toBe(200);
+  await expect.poll(async () => (await fetch(url)).status, { timeout: 20_000 }).toBe(200);
   return (await fetch(url)).text();
 }
 

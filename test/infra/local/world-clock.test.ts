@@ -51,6 +51,14 @@ describe('the clock of the world', () => {
     expect(() => readFileSync(file)).toThrow('ENOENT');
   });
 
+  it('stands in what every service of the world answers', async () => {
+    start().setTo(new Date('2030-01-01T12:00:00Z'));
+    const service = await listen(0, () => ({ status: 200, body: {} }));
+    onTestFinished(() => service.close());
+    const { headers } = await fetch(service.url);
+    expect(headers.get('date')).toMatch(/^Tue, 01 Jan 2030 12:00:0\d GMT$/);
+  });
+
   it('is followed by another process of its world', async () => {
     const machine = Date;
     const now = '2030-05-09T10:00:00.000Z';

@@ -1,0 +1,4 @@
+/** A handler with no imports. */
+export async function handler() {
+  return { statusCode: 200, body: '' };
+}
