@@ -14,7 +14,7 @@ import { connectAccessTokens } from './lambda/access-tokens.ts';
 import { connectLambda } from './lambda/client.ts';
 import { connectPlaidApi } from './plaid/plaid-api.ts';
 import type { LivePorts } from './live-ports.ts';
-import type { Log } from './ports.ts';
+import type { Log } from './ports/log.ts';
 import { part, type Rotating } from './rotating.ts';
 import { connectSecretAge } from './secrets-manager/secret-age.ts';
 import { connectSlackChannel } from './slack/slack-channel.ts';

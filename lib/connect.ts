@@ -3,7 +3,8 @@ import { setTimeout } from 'node:timers/promises';
 import type { BotConfig } from './config.ts';
 import { connectDatabase, type Patience } from './dynamodb/client.ts';
 import { connectStores } from './dynamodb/stores.ts';
-import type { Log, Ports } from './ports.ts';
+import type { Ports } from './ports.ts';
+import type { Log } from './ports/log.ts';
 import { part, type Rotating } from './rotating.ts';
 import { connectSlackChannel } from './slack/slack-channel.ts';
 

@@ -2,7 +2,9 @@ import type { Connection } from '#lib/health/connection.ts';
 import type { LiveInstitution } from '#lib/health/institution-status.ts';
 import type { LiveItem } from '#lib/health/live-item.ts';
 import type { Message } from '#lib/messages/message.ts';
-import type { Audience, KnownInstitution, Ports } from '#lib/ports.ts';
+import type { Ports } from '#lib/ports.ts';
+import type { KnownInstitution } from '#lib/ports/name-lists.ts';
+import type { Audience } from '#lib/ports/slack-channel.ts';
 
 /** What is looked up live, after the answer: only `follow-up` has these. */
 export interface LivePorts extends Pick<

@@ -6,7 +6,7 @@ import { maskSecrets } from '#lib/secrets/mask-secrets.ts';
 
 import type { InvocationIds } from './invocation-ids.ts';
 import type { Count, Gauge } from './metric-names.ts';
-import type { Log } from './ports.ts';
+import type { Log } from './ports/log.ts';
 
 /**
  * One JSON line for each sentence, and metrics in CloudWatch's embedded format: the only place that writes to stdout.

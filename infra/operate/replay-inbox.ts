@@ -7,7 +7,8 @@ import { applyEverywhere } from '#lib/flows/apply-everywhere.ts';
 import { comparePair } from '#lib/flows/compare-pair.ts';
 import { learnFrom } from '#lib/flows/learn-from.ts';
 import { touchIncident } from '#lib/flows/touch-incident.ts';
-import type { KeepingPorts, Log } from '#lib/ports.ts';
+import type { KeepingPorts } from '#lib/ports.ts';
+import type { Log } from '#lib/ports/log.ts';
 
 import { type InboxRow, receivedAt } from './inbox-days.ts';
 

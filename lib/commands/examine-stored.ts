@@ -4,7 +4,7 @@ import type { SummaryPlace } from '#lib/config.ts';
 import { applyEvent } from '#lib/health/apply-event.ts';
 import { compareOrder } from '#lib/health/item-event.ts';
 import { isSameHealth } from '#lib/health/item-health.ts';
-import type { Arrival } from '#lib/ports.ts';
+import type { Arrival } from '#lib/ports/inbox.ts';
 import { dueSummary } from '#lib/summary/due-summary.ts';
 import { nextDays } from '#lib/summary/local-day.ts';
 import { placeKey } from '#lib/summary/place-key.ts';

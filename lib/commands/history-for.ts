@@ -1,6 +1,6 @@
 import { RETRY_WINDOW_MS } from '#lib/health/doubt.ts';
 import { eventOrder, type ItemEvent } from '#lib/health/item-event.ts';
-import type { Inbox } from '#lib/ports.ts';
+import type { Inbox } from '#lib/ports/inbox.ts';
 
 /** An identical failure makes an Item doubtful up to an hour after the recovery that came after its twin. */
 const LOOK_BACK_MS = RETRY_WINDOW_MS + 60 * 60 * 1000;

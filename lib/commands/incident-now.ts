@@ -3,7 +3,8 @@ import { WIDESPREAD_MS, widespreadIncident } from '#lib/alerts/widespread.ts';
 import { type DataFault, isDataFault, type Sighting } from '#lib/health/data-fault.ts';
 import type { ItemHealth } from '#lib/health/item-health.ts';
 import { isDisagreement } from '#lib/health/pair.ts';
-import type { HealthPorts, HealthStore, Ports } from '#lib/ports.ts';
+import type { HealthPorts, Ports } from '#lib/ports.ts';
+import type { HealthStore } from '#lib/ports/health-store.ts';
 
 /**
  * What is true of an incident now: counted by the Items' index, or, for data that is missing or wrong at many Items of a

@@ -1,7 +1,8 @@
 import { healthStatus } from '#lib/health/item-health.ts';
 import type { StoredIdentifier } from '#lib/messages/identifier-message.ts';
 import { bankName } from '#lib/messages/wording.ts';
-import type { Ports, SeenIdentifier } from '#lib/ports.ts';
+import type { Ports } from '#lib/ports.ts';
+import type { SeenIdentifier } from '#lib/ports/identifier-index.ts';
 
 /** So many Items are named with their state; of the others only the number is told. */
 const LOOKED_AT = 10;

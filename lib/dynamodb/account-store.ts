@@ -2,7 +2,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 
-import type { AccountStore } from '#lib/ports.ts';
+import type { AccountStore } from '#lib/ports/identifier-index.ts';
 
 import { type Database, tableName } from './client.ts';
 import { expiryAfter } from './expiry.ts';

@@ -1,6 +1,6 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 
-import type { AlertStore } from '#lib/ports.ts';
+import type { AlertStore } from '#lib/ports/alert-stores.ts';
 
 import { type Database, tableName } from './client.ts';
 import { firstRows } from './first-rows.ts';

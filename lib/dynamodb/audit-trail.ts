@@ -3,7 +3,8 @@ import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 
 import type { AuditLine } from '#lib/audit/audit-line.ts';
-import type { AuditTrail, Most, Span } from '#lib/ports.ts';
+import type { Most, Span } from '#lib/ports/inbox.ts';
+import type { AuditTrail } from '#lib/ports/team-stores.ts';
 
 import { type Database, tableName } from './client.ts';
 import { expiryAfter } from './expiry.ts';

@@ -1,7 +1,7 @@
 import { GetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 
-import type { CaseStore } from '#lib/ports.ts';
+import type { CaseStore } from '#lib/ports/team-stores.ts';
 import { caseStatuses, type SupportCase } from '#lib/support/support-case.ts';
 
 import { type Database, tableName } from './client.ts';

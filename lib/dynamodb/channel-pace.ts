@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 
-import type { ChannelPace } from '#lib/ports.ts';
+import type { ChannelPace } from '#lib/ports/alert-stores.ts';
 
 import { type Database, tableName } from './client.ts';
 

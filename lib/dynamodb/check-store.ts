@@ -3,7 +3,7 @@ import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 
 import { checkFaults, type ItemCheck } from '#lib/health/item-check.ts';
-import type { CheckStore } from '#lib/ports.ts';
+import type { CheckStore } from '#lib/ports/health-store.ts';
 
 import { type Database, tableName } from './client.ts';
 import { expiryAfter } from './expiry.ts';

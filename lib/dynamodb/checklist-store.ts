@@ -2,7 +2,7 @@ import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 
 import type { ChecklistRun } from '#lib/guides/checklist-run.ts';
-import type { ChecklistStore } from '#lib/ports.ts';
+import type { ChecklistStore } from '#lib/ports/team-stores.ts';
 
 import { type Database, tableName } from './client.ts';
 import { expiryAfter } from './expiry.ts';

@@ -1,7 +1,7 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 
-import type { CompanyList, ListProgress } from '#lib/ports.ts';
+import type { CompanyList, ListProgress } from '#lib/ports/name-lists.ts';
 
 import { type Database, tableName } from './client.ts';
 import { connectNameList } from './name-list.ts';

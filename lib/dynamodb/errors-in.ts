@@ -2,7 +2,7 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 
 import type { SeenError } from '#lib/health/error-count.ts';
-import type { ErrorsSeen, Most, Span } from '#lib/ports.ts';
+import type { ErrorsSeen, Most, Span } from '#lib/ports/inbox.ts';
 
 import type { Database } from './client.ts';
 

@@ -1,4 +1,4 @@
-import type { HealthStore } from '#lib/ports.ts';
+import type { HealthStore } from '#lib/ports/health-store.ts';
 
 import type { Database } from './client.ts';
 import { connectItemStore } from './item-store.ts';

@@ -3,7 +3,7 @@ import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 
 import { byEventOrder, type ItemEvent } from '#lib/health/item-event.ts';
 import type { InboxEntry, KeptEntry } from '#lib/incoming/inbox-entry.ts';
-import type { Inbox } from '#lib/ports.ts';
+import type { Inbox } from '#lib/ports/inbox.ts';
 
 import { type Database, tableName } from './client.ts';
 import { errorsIn } from './errors-in.ts';

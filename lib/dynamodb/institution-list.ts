@@ -1,4 +1,4 @@
-import type { InstitutionList } from '#lib/ports.ts';
+import type { InstitutionList } from '#lib/ports/name-lists.ts';
 
 import type { Database } from './client.ts';
 import { connectNameList } from './name-list.ts';

@@ -9,7 +9,7 @@ import {
   lastOutcome,
 } from '#lib/health/item-health.ts';
 import { nextCheck } from '#lib/health/trouble-rules.ts';
-import type { ItemStore } from '#lib/ports.ts';
+import type { ItemStore } from '#lib/ports/health-store.ts';
 
 import { type Database, tableName } from './client.ts';
 import { countOf } from './count-of.ts';

@@ -1,7 +1,7 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 
-import type { KeyStore, StoredKey } from '#lib/ports.ts';
+import type { KeyStore, StoredKey } from '#lib/ports/key-store.ts';
 
 import { type Database, tableName } from './client.ts';
 import { expiryAfter } from './expiry.ts';

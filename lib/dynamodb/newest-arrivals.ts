@@ -1,7 +1,7 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 
-import type { Arrival } from '#lib/ports.ts';
+import type { Arrival } from '#lib/ports/inbox.ts';
 
 import type { Database } from './client.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import type { VersionedHealth } from '#lib/ports.ts';
+import type { VersionedHealth } from '#lib/ports/health-store.ts';
 
 const trouble = z.object({
   slot: z.string(),

@@ -2,7 +2,7 @@ import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 
 import { refusalReasons } from '#lib/incoming/refusals.ts';
-import type { PulseStore } from '#lib/ports.ts';
+import type { PulseStore } from '#lib/ports/pulse-store.ts';
 
 import { type Database, tableName } from './client.ts';
 import { expiryAfter } from './expiry.ts';

@@ -2,7 +2,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 
 import { dataFaults, type Sighting } from '#lib/health/data-fault.ts';
-import type { SightingStore } from '#lib/ports.ts';
+import type { SightingStore } from '#lib/ports/health-store.ts';
 
 import { type Database, tableName } from './client.ts';
 import { expiryAfter } from './expiry.ts';

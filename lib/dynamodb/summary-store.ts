@@ -1,7 +1,7 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 
-import type { SummaryStore } from '#lib/ports.ts';
+import type { SummaryStore } from '#lib/ports/alert-stores.ts';
 import type { SummaryRecord } from '#lib/summary/day-numbers.ts';
 
 import { type Database, tableName } from './client.ts';

@@ -4,7 +4,8 @@ import { notedModal, noteModal, notedSentence } from '#lib/messages/note-modal.t
 import { type Problem, problemMessage } from '#lib/messages/problem-message.ts';
 import { clip } from '#lib/messages/text.ts';
 import { readPaste } from '#lib/pasted/read-paste.ts';
-import type { Note, Ports } from '#lib/ports.ts';
+import type { Ports } from '#lib/ports.ts';
+import type { Note } from '#lib/ports/team-stores.ts';
 import { maskPersonal } from '#lib/secrets/mask-personal.ts';
 
 import type { InputErrors } from './submit-ticket.ts';

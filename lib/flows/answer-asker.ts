@@ -3,7 +3,8 @@ import { withLine } from '#lib/messages/institution-message.ts';
 import type { Message } from '#lib/messages/message.ts';
 import { problemMessage } from '#lib/messages/problem-message.ts';
 import type { FollowUps, LookUp } from '#lib/live-ports.ts';
-import type { Audience, Log } from '#lib/ports.ts';
+import type { Log } from '#lib/ports/log.ts';
+import type { Audience } from '#lib/ports/slack-channel.ts';
 
 import { answerCommand } from './answer-command.ts';
 

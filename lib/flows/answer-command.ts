@@ -4,7 +4,7 @@ import { commands } from '#lib/commands/registry.ts';
 import { commandHelpMessage, helpMessage } from '#lib/messages/help-message.ts';
 import { didYouMean, problemMessage } from '#lib/messages/problem-message.ts';
 import { secretMessage } from '#lib/messages/secret-message.ts';
-import type { Log } from '#lib/ports.ts';
+import type { Log } from '#lib/ports/log.ts';
 
 /** `/plaid …`: the answer to a line that somebody typed, or to the button that stands for one. */
 export async function answerCommand(

@@ -1,7 +1,7 @@
 import type { Answer, CommandContext } from '#lib/commands/command.ts';
 import { problemMessage } from '#lib/messages/problem-message.ts';
 import { code } from '#lib/messages/text.ts';
-import type { Log } from '#lib/ports.ts';
+import type { Log } from '#lib/ports/log.ts';
 
 import { answerCommand } from './answer-command.ts';
 

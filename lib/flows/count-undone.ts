@@ -1,4 +1,5 @@
-import type { Log, SlackOutcome } from '#lib/ports.ts';
+import type { Log } from '#lib/ports/log.ts';
+import type { SlackOutcome } from '#lib/ports/slack-channel.ts';
 
 /** Counts what Slack did not do, by who can do something about it. */
 export function countUndone(outcome: Exclude<SlackOutcome, { kind: 'done' }>, log: Log): void {

@@ -1,6 +1,6 @@
 import { matchNames } from '#lib/commands/match-names.ts';
 import type { CodatApi, LivePorts } from '#lib/live-ports.ts';
-import type { KnownCompany } from '#lib/ports.ts';
+import type { KnownCompany } from '#lib/ports/name-lists.ts';
 
 import { type FoundCompany, readCompanies } from './read-companies.ts';
 

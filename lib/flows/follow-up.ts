@@ -4,7 +4,7 @@ import { institutionsMessage, liveStatusMessage } from '#lib/messages/institutio
 import { type Message, withoutButtons } from '#lib/messages/message.ts';
 import { faultMessage, problemMessage } from '#lib/messages/problem-message.ts';
 import type { FollowUp, LivePorts, LookUp, Recheck } from '#lib/live-ports.ts';
-import type { KnownInstitution } from '#lib/ports.ts';
+import type { KnownInstitution } from '#lib/ports/name-lists.ts';
 import { UpstreamError } from '#lib/upstream-error.ts';
 
 import { checkItem, GAP_MS, recheckItem } from './check-item.ts';

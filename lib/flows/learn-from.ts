@@ -1,7 +1,8 @@
 import { type KeptEntry, received } from '#lib/incoming/inbox-entry.ts';
 import type { ItemEvent } from '#lib/health/item-event.ts';
 import { accountMark } from '#lib/health/account.ts';
-import type { Ports, SeenIdentifier } from '#lib/ports.ts';
+import type { Ports } from '#lib/ports.ts';
+import type { SeenIdentifier } from '#lib/ports/identifier-index.ts';
 
 /** Banks have very many Items: those are counted by the Items' own index, and found by the bank's name. */
 const ofBanks = ['institution_id', 'institution_name', 'companyName'];

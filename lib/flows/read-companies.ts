@@ -1,5 +1,5 @@
 import type { CodatApi, CodatCompany, LivePorts } from '#lib/live-ports.ts';
-import type { KnownCompany, ListProgress } from '#lib/ports.ts';
+import type { KnownCompany, ListProgress } from '#lib/ports/name-lists.ts';
 
 import { learnCompanies } from './learn-companies.ts';
 

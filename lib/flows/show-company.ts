@@ -4,7 +4,7 @@ import { codatMessage } from '#lib/messages/codat-message.ts';
 import { codatSentence } from '#lib/messages/codat-problem.ts';
 import type { Message } from '#lib/messages/message.ts';
 import type { CodatApi, LivePorts } from '#lib/live-ports.ts';
-import type { Audience } from '#lib/ports.ts';
+import type { Audience } from '#lib/ports/slack-channel.ts';
 import { UpstreamError } from '#lib/upstream-error.ts';
 
 import { learnCompanies } from './learn-companies.ts';

@@ -2,7 +2,8 @@ import type { AlertRecord, CardFacts } from '#lib/alerts/alert.ts';
 import { toldAlert } from '#lib/alerts/alert-changes.ts';
 import { alertMessage } from '#lib/messages/alert-message.ts';
 import type { Message } from '#lib/messages/message.ts';
-import type { MessageMark, Ports, SlackOutcome } from '#lib/ports.ts';
+import type { Ports } from '#lib/ports.ts';
+import type { MessageMark, SlackOutcome } from '#lib/ports/slack-channel.ts';
 import { nextStepFor } from '#lib/triage/next-step.ts';
 
 import { undone } from './undone.ts';

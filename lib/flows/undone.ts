@@ -1,6 +1,7 @@
 import type { AlertRecord } from '#lib/alerts/alert.ts';
 import { forgottenCard, limitedAlert, refusedAlert } from '#lib/alerts/alert-changes.ts';
-import type { Ports, SlackOutcome } from '#lib/ports.ts';
+import type { Ports } from '#lib/ports.ts';
+import type { SlackOutcome } from '#lib/ports/slack-channel.ts';
 
 import { countUndone } from './count-undone.ts';
 import type { Visit } from './visit-slack.ts';

@@ -4,7 +4,7 @@ import { request as httpsRequest } from 'node:https';
 import * as z from 'zod/mini';
 
 import type { PlaidConfig } from '#lib/config.ts';
-import type { Log } from '#lib/ports.ts';
+import type { Log } from '#lib/ports/log.ts';
 import { type Rotating, withNewer } from '#lib/rotating.ts';
 
 import type { FetchKey } from './verification-keys.ts';

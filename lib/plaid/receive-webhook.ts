@@ -3,7 +3,8 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { NoteRefusal } from '#lib/incoming/refusal-notes.ts';
 import type { HttpRequest } from '#lib/http-request.ts';
 import { logKept } from '#lib/incoming/log-kept.ts';
-import type { Inbox, Log } from '#lib/ports.ts';
+import type { Inbox } from '#lib/ports/inbox.ts';
+import type { Log } from '#lib/ports/log.ts';
 
 import { parseWebhook } from './parse-webhook.ts';
 import type { VerificationKeys } from './verification-keys.ts';

@@ -2,7 +2,8 @@ import { createPublicKey, type KeyObject } from 'node:crypto';
 
 import * as z from 'zod/mini';
 
-import type { KeyStore, Log } from '#lib/ports.ts';
+import type { KeyStore } from '#lib/ports/key-store.ts';
+import type { Log } from '#lib/ports/log.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const UNKNOWN_FOR_MS = 60_000;

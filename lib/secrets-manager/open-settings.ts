@@ -1,5 +1,5 @@
 import type { Environment } from '#lib/environment.ts';
-import type { Log } from '#lib/ports.ts';
+import type { Log } from '#lib/ports/log.ts';
 import { fixed, type Rotating } from '#lib/rotating.ts';
 
 import { connectSecret, type ReadSecret } from './read-secret.ts';

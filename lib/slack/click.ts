@@ -1,5 +1,5 @@
 import type { Asker } from '#lib/flows/answer-asker.ts';
-import type { Audience } from '#lib/ports.ts';
+import type { Audience } from '#lib/ports/slack-channel.ts';
 
 /** What we need of a click or a shortcut: Slack's payloads have many shapes, and parts may be missing. */
 export interface Click {

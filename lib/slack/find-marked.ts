@@ -1,6 +1,7 @@
 import { type WebClient, WebAPIPlatformError } from '@slack/web-api';
 
-import type { Log, MessageMark } from '#lib/ports.ts';
+import type { Log } from '#lib/ports/log.ts';
+import type { MessageMark } from '#lib/ports/slack-channel.ts';
 import { UpstreamError } from '#lib/upstream-error.ts';
 
 import { outcomeOfCode } from './slack-outcome.ts';

@@ -5,7 +5,7 @@ import { type Message, withoutButtons } from '#lib/messages/message.ts';
 import { pastedMessage } from '#lib/messages/pasted-message.ts';
 import { readPaste } from '#lib/pasted/read-paste.ts';
 
-import type { Log } from '#lib/ports.ts';
+import type { Log } from '#lib/ports/log.ts';
 
 import { askerOf, clickOf } from './click.ts';
 import type { Desk } from './desk.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 import type { CaseOrigin } from '#lib/flows/file-case.ts';
-import type { Note } from '#lib/ports.ts';
+import type { Note } from '#lib/ports/team-stores.ts';
 import type { TicketOrigin } from '#lib/tickets/ticket-origin.ts';
 
 const thread = z.optional(z.object({ channel: z.string(), ts: z.string() }));

@@ -6,7 +6,7 @@ import type { SlackConfig } from '#lib/config.ts';
 import type { HttpRequest } from '#lib/http-request.ts';
 import type { NoteRefusal } from '#lib/incoming/refusal-notes.ts';
 import { faultMessage, problemMessage } from '#lib/messages/problem-message.ts';
-import type { Log } from '#lib/ports.ts';
+import type { Log } from '#lib/ports/log.ts';
 import { type Rotating, withNewer } from '#lib/rotating.ts';
 
 import { refusalFor } from './access.ts';

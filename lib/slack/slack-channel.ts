@@ -3,7 +3,8 @@ import { WebAPIPlatformError, WebClient } from '@slack/web-api';
 
 import type { SlackConfig } from '#lib/config.ts';
 import type { Message } from '#lib/messages/message.ts';
-import type { Log, MessageMark, SlackChannel } from '#lib/ports.ts';
+import type { Log } from '#lib/ports/log.ts';
+import type { MessageMark, SlackChannel } from '#lib/ports/slack-channel.ts';
 import { type Rotating, withNewerAfter } from '#lib/rotating.ts';
 
 import { findMarked, MARK_TYPE } from './find-marked.ts';

@@ -12,7 +12,8 @@ import {
   type Recovery,
   type Trouble,
 } from '#lib/health/item-health.ts';
-import type { Note, SeenIdentifier } from '#lib/ports.ts';
+import type { SeenIdentifier } from '#lib/ports/identifier-index.ts';
+import type { Note } from '#lib/ports/team-stores.ts';
 import { logPhases } from '#lib/support/log-clock.ts';
 import { caseStatuses, type SupportCase } from '#lib/support/support-case.ts';
 

@@ -7,7 +7,7 @@ import { learnFrom } from '#lib/flows/learn-from.ts';
 import { openTicket } from '#lib/flows/open-ticket.ts';
 import type { ItemEvent } from '#lib/health/item-event.ts';
 import type { Message } from '#lib/messages/message.ts';
-import type { Log } from '#lib/ports.ts';
+import type { Log } from '#lib/ports/log.ts';
 
 import { fakePorts } from '../fakes/fake-ports.ts';
 import type { Fault } from '../fakes/played.ts';

@@ -3,7 +3,8 @@ import { inspect } from 'node:util';
 import { sweep } from '#lib/flows/sweep.ts';
 import type { InboxEntry } from '#lib/incoming/inbox-entry.ts';
 import type { Modal } from '#lib/messages/message.ts';
-import type { Ports, SlackChannel } from '#lib/ports.ts';
+import type { Ports } from '#lib/ports.ts';
+import type { SlackChannel } from '#lib/ports/slack-channel.ts';
 
 import { fakePorts } from '../fakes/fake-ports.ts';
 import { everyDoor } from './every-door.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { KnownInstitution } from '#lib/ports.ts';
+import type { KnownInstitution } from '#lib/ports/name-lists.ts';
 
 import { ask, buttonsIn, outsideAfter, questionsIn } from '../builders/ask.ts';
 import { itemIdNumber } from '../builders/card-facts.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { Account } from '#lib/health/account.ts';
-import type { AccountStore } from '#lib/ports.ts';
+import type { AccountStore } from '#lib/ports/identifier-index.ts';
 
 import { anyAccount } from '../builders/any-record.ts';
 import { at } from '../builders/item-events.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { alertId, type AlertRecord } from '#lib/alerts/alert.ts';
-import type { AlertStore } from '#lib/ports.ts';
+import type { AlertStore } from '#lib/ports/alert-stores.ts';
 
 import { anyAlert } from '../builders/any-record.ts';
 import { cardFacts } from '../builders/card-facts.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { AuditLine } from '#lib/audit/audit-line.ts';
-import type { AuditTrail } from '#lib/ports.ts';
+import type { AuditTrail } from '#lib/ports/team-stores.ts';
 
 import { at } from '../builders/item-events.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import type { CaseStore } from '#lib/ports.ts';
+import type { CaseStore } from '#lib/ports/team-stores.ts';
 import { caseStatuses, type SupportCase } from '#lib/support/support-case.ts';
 
 import { anyCase } from '../builders/any-record.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import type { ChannelPace } from '#lib/ports.ts';
+import type { ChannelPace } from '#lib/ports/alert-stores.ts';
 
 const CALL_MS = 1_100;
 const BURST = 5;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import { checkFaults, type CheckOutcome } from '#lib/health/item-check.ts';
-import type { CheckStore } from '#lib/ports.ts';
+import type { CheckStore } from '#lib/ports/health-store.ts';
 
 const GAP_MS = 60_000;
 const NOON = new Date('2026-11-02T12:00:00.250Z');

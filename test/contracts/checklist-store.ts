@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { type ChecklistRun, withTick } from '#lib/guides/checklist-run.ts';
-import type { ChecklistStore } from '#lib/ports.ts';
+import type { ChecklistStore } from '#lib/ports/team-stores.ts';
 
 import { anyRun } from '../builders/any-record.ts';
 import { at } from '../builders/item-events.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import type { CompanyList, KnownCompany } from '#lib/ports.ts';
+import type { CompanyList, KnownCompany } from '#lib/ports/name-lists.ts';
 
 const bakery = { companyId: '5d1c7f2e-0b94-4a63-9e87-3c2f6a1d8b40', name: 'Houndstooth Bakery' };
 const books = { companyId: 'a94f02c7-58d3-4b1e-9c60-e7f5138b2d04', name: 'Gingham & Söhne 🧵' };

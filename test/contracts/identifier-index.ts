@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import type { IdentifierIndex, SeenIdentifier } from '#lib/ports.ts';
+import type { IdentifierIndex, SeenIdentifier } from '#lib/ports/identifier-index.ts';
 
 import { anyIdentifier } from '../builders/any-record.ts';
 import { at } from '../builders/item-events.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { dataFaults } from '#lib/health/data-fault.ts';
 import type { ItemEvent, UserEvent } from '#lib/health/item-event.ts';
 import { type InboxEntry, received as receivedIn } from '#lib/incoming/inbox-entry.ts';
-import type { Inbox } from '#lib/ports.ts';
+import type { Inbox } from '#lib/ports/inbox.ts';
 
 import { anyItemEvent, anyUserEvent } from '../builders/any-record.ts';
 import {

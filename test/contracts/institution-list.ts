@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { InstitutionList, KnownInstitution } from '#lib/ports.ts';
+import type { InstitutionList, KnownInstitution } from '#lib/ports/name-lists.ts';
 
 const moor = { institutionId: 'ins_3', name: 'Bank of the Moor' };
 const hill = { institutionId: 'ins_33', name: 'Hill & Dale Credit Union' };

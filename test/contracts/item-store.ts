@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { incidentKey } from '#lib/alerts/incident.ts';
 import type { ItemHealth, Trouble } from '#lib/health/item-health.ts';
-import type { ItemStore } from '#lib/ports.ts';
+import type { ItemStore } from '#lib/ports/health-store.ts';
 
 import { anyHealth } from '../builders/any-record.ts';
 import { at } from '../builders/item-events.ts';

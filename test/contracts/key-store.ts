@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import type { KeyStore } from '#lib/ports.ts';
+import type { KeyStore } from '#lib/ports/key-store.ts';
 
 import { signingKey } from '../builders/plaid-webhook.ts';
 

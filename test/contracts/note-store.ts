@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import type { Note, NoteStore } from '#lib/ports.ts';
+import type { Note, NoteStore } from '#lib/ports/team-stores.ts';
 
 import { anyNote } from '../builders/any-record.ts';
 import { at } from '../builders/item-events.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import { doors, refusalReasons } from '#lib/incoming/refusals.ts';
-import type { PulseStore } from '#lib/ports.ts';
+import type { PulseStore } from '#lib/ports/pulse-store.ts';
 
 const AT_TEN = new Date('2026-11-02T10:59:00.250Z');
 const AT_ELEVEN = new Date('2026-11-02T11:00:00.000Z');

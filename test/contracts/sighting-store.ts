@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { Sighting } from '#lib/health/data-fault.ts';
-import type { SightingStore } from '#lib/ports.ts';
+import type { SightingStore } from '#lib/ports/health-store.ts';
 
 import { anySighting } from '../builders/any-record.ts';
 import { at } from '../builders/item-events.ts';

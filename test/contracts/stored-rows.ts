@@ -16,7 +16,7 @@ import { connectKeyStore } from '#lib/dynamodb/key-store.ts';
 import { connectNoteStore } from '#lib/dynamodb/note-store.ts';
 import { connectSightingStore } from '#lib/dynamodb/sighting-store.ts';
 import type { ItemHealth } from '#lib/health/item-health.ts';
-import type { SeenIdentifier } from '#lib/ports.ts';
+import type { SeenIdentifier } from '#lib/ports/identifier-index.ts';
 import type { SupportCase } from '#lib/support/support-case.ts';
 
 import { at, failed, overdue } from '../builders/item-events.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { SummaryStore } from '#lib/ports.ts';
+import type { SummaryStore } from '#lib/ports/alert-stores.ts';
 import type { SummaryRecord } from '#lib/summary/day-numbers.ts';
 
 const counts = { fresh: 3, open: 20, repaired: 2, breaking: 0 };

@@ -1,5 +1,5 @@
 import { secretRotation } from '#lib/guides/checklists/secret-rotation.ts';
-import type { ChecklistStore } from '#lib/ports.ts';
+import type { ChecklistStore } from '#lib/ports/team-stores.ts';
 
 import { seen } from '../builders/seen.ts';
 import { buttonClick, type SlackPayload } from '../builders/slack-request.ts';

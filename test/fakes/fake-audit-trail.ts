@@ -1,5 +1,5 @@
 import type { AuditLine } from '#lib/audit/audit-line.ts';
-import type { AuditTrail } from '#lib/ports.ts';
+import type { AuditTrail } from '#lib/ports/team-stores.ts';
 
 import { type Fault, played } from './played.ts';
 

@@ -1,5 +1,5 @@
 import type { ItemCheck } from '#lib/health/item-check.ts';
-import type { CheckStore } from '#lib/ports.ts';
+import type { CheckStore } from '#lib/ports/health-store.ts';
 
 import { type Fault, played } from './played.ts';
 

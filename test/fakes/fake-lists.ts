@@ -1,16 +1,15 @@
 import { toUSVString } from 'node:util';
 
 import type { ChecklistRun } from '#lib/guides/checklist-run.ts';
+import type { IdentifierIndex, SeenIdentifier } from '#lib/ports/identifier-index.ts';
 import type {
-  ChecklistStore,
   CompanyList,
-  IdentifierIndex,
   InstitutionList,
   KnownCompany,
   KnownInstitution,
   ListProgress,
-  SeenIdentifier,
-} from '#lib/ports.ts';
+} from '#lib/ports/name-lists.ts';
+import type { ChecklistStore } from '#lib/ports/team-stores.ts';
 
 import { type Fault, played } from './played.ts';
 

@@ -16,7 +16,7 @@ import type {
   SecretAge,
   SlackCheck,
 } from '#lib/live-ports.ts';
-import type { KnownInstitution } from '#lib/ports.ts';
+import type { KnownInstitution } from '#lib/ports/name-lists.ts';
 import { slackScopes } from '#lib/slack-scopes.ts';
 import { UpstreamError } from '#lib/upstream-error.ts';
 

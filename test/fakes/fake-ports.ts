@@ -1,4 +1,5 @@
-import type { Log, Ports } from '#lib/ports.ts';
+import type { Ports } from '#lib/ports.ts';
+import type { Log } from '#lib/ports/log.ts';
 
 import { fakeAuditTrail } from './fake-audit-trail.ts';
 import { fakeCheckStore } from './fake-check-store.ts';

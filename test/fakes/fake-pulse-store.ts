@@ -1,5 +1,5 @@
 import { type Door, type HourOfRefusals, refusalReasons } from '#lib/incoming/refusals.ts';
-import type { PulseStore } from '#lib/ports.ts';
+import type { PulseStore } from '#lib/ports/pulse-store.ts';
 
 import { type Fault, played } from './played.ts';
 

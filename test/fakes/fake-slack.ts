@@ -1,5 +1,10 @@
 import type { Home, Message, Modal } from '#lib/messages/message.ts';
-import type { Audience, MessageMark, SlackChannel, SlackOutcome } from '#lib/ports.ts';
+import type {
+  Audience,
+  MessageMark,
+  SlackChannel,
+  SlackOutcome,
+} from '#lib/ports/slack-channel.ts';
 
 /** A message as it stands in the channel now. */
 export interface Standing {

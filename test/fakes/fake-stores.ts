@@ -10,15 +10,10 @@ import {
   lastOutcome,
 } from '#lib/health/item-health.ts';
 import { nextCheck } from '#lib/health/trouble-rules.ts';
-import type {
-  AlertStore,
-  ChannelPace,
-  Inbox,
-  ItemStore,
-  KeyStore,
-  StoredKey,
-  VersionedHealth,
-} from '#lib/ports.ts';
+import type { AlertStore, ChannelPace } from '#lib/ports/alert-stores.ts';
+import type { ItemStore, VersionedHealth } from '#lib/ports/health-store.ts';
+import type { Inbox } from '#lib/ports/inbox.ts';
+import type { KeyStore, StoredKey } from '#lib/ports/key-store.ts';
 
 import { type Fault, played } from './played.ts';
 

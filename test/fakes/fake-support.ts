@@ -1,14 +1,10 @@
 import type { Account } from '#lib/health/account.ts';
 import type { Sighting } from '#lib/health/data-fault.ts';
 import { compareOrder } from '#lib/health/item-event.ts';
-import type {
-  AccountStore,
-  CaseStore,
-  Note,
-  NoteStore,
-  SightingStore,
-  SummaryStore,
-} from '#lib/ports.ts';
+import type { SummaryStore } from '#lib/ports/alert-stores.ts';
+import type { SightingStore } from '#lib/ports/health-store.ts';
+import type { AccountStore } from '#lib/ports/identifier-index.ts';
+import type { CaseStore, Note, NoteStore } from '#lib/ports/team-stores.ts';
 import type { SummaryRecord } from '#lib/summary/day-numbers.ts';
 import type { SupportCase } from '#lib/support/support-case.ts';
 

@@ -5,7 +5,7 @@ import { handleItemEvents } from '#lib/flows/handle-item-events.ts';
 import { sweep } from '#lib/flows/sweep.ts';
 import type { ItemEvent } from '#lib/health/item-event.ts';
 import { healthStatus } from '#lib/health/item-health.ts';
-import type { SlackOutcome } from '#lib/ports.ts';
+import type { SlackOutcome } from '#lib/ports/slack-channel.ts';
 
 import {
   accountLost,

@@ -4,7 +4,7 @@ import { alertId, type AlertRecord } from '#lib/alerts/alert.ts';
 import { parseAlertRecord } from '#lib/dynamodb/parse-alert-record.ts';
 import { fileCase, moveCase } from '#lib/flows/file-case.ts';
 import { touchIncident } from '#lib/flows/touch-incident.ts';
-import type { SlackOutcome } from '#lib/ports.ts';
+import type { SlackOutcome } from '#lib/ports/slack-channel.ts';
 
 import { DAY, HOUR, item } from '../builders/data-faults.ts';
 import { at, failed, repaired } from '../builders/item-events.ts';

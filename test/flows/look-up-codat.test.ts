@@ -3,7 +3,7 @@ import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 
 import type { CodatApi } from '#lib/live-ports.ts';
-import type { Audience } from '#lib/ports.ts';
+import type { Audience } from '#lib/ports/slack-channel.ts';
 import { UpstreamError } from '#lib/upstream-error.ts';
 
 import { buttonsIn, questionsIn } from '../builders/ask.ts';

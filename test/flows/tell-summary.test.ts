@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { SummaryPlace } from '#lib/config.ts';
 import { handleItemEvents } from '#lib/flows/handle-item-events.ts';
 import { tellSummaries } from '#lib/flows/tell-summaries.ts';
-import type { SlackOutcome } from '#lib/ports.ts';
+import type { SlackOutcome } from '#lib/ports/slack-channel.ts';
 
 import { failed, repaired, START } from '../builders/item-events.ts';
 import { slackProblems } from '../builders/slack-limits.ts';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 
 import { connectVerificationKeys, type FetchKey } from '#lib/plaid/verification-keys.ts';
-import type { KeyStore } from '#lib/ports.ts';
+import type { KeyStore } from '#lib/ports/key-store.ts';
 
 import { signingKey } from '../builders/plaid-webhook.ts';
 import { fakeClock, fakeLog } from '../fakes/fake-ports.ts';

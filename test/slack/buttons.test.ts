@@ -3,7 +3,7 @@ import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 
 import { alertId } from '#lib/alerts/alert.ts';
-import type { SlackOutcome } from '#lib/ports.ts';
+import type { SlackOutcome } from '#lib/ports/slack-channel.ts';
 import { UpstreamError } from '#lib/upstream-error.ts';
 
 import { buttonClick, RESPONSE_URL, slashCommand } from '../builders/slack-request.ts';

@@ -2,7 +2,8 @@ import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 
 import { alertId } from '#lib/alerts/alert.ts';
-import type { CaseStore, SlackOutcome } from '#lib/ports.ts';
+import type { SlackOutcome } from '#lib/ports/slack-channel.ts';
+import type { CaseStore } from '#lib/ports/team-stores.ts';
 import { caseStatuses, type SupportCase } from '#lib/support/support-case.ts';
 import { UpstreamError } from '#lib/upstream-error.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { ChecklistStore } from '#lib/ports.ts';
+import type { ChecklistStore } from '#lib/ports/team-stores.ts';
 import { UpstreamError } from '#lib/upstream-error.ts';
 
 import { RESPONSE_URL } from '../builders/slack-request.ts';

@@ -1,7 +1,8 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 
-import type { Note, SlackOutcome } from '#lib/ports.ts';
+import type { SlackOutcome } from '#lib/ports/slack-channel.ts';
+import type { Note } from '#lib/ports/team-stores.ts';
 import { UpstreamError } from '#lib/upstream-error.ts';
 
 import { seen } from '../builders/seen.ts';

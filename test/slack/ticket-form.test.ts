@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 
 import { alertId } from '#lib/alerts/alert.ts';
-import type { SlackOutcome } from '#lib/ports.ts';
+import type { SlackOutcome } from '#lib/ports/slack-channel.ts';
 import { identifierNames } from '#lib/identifiers/identifier-kinds.ts';
 import { allKinds } from '#lib/tickets/all-kinds.ts';
 import { UpstreamError } from '#lib/upstream-error.ts';

@@ -3,7 +3,7 @@ import { alertId } from '#lib/alerts/alert.ts';
 import { incidentKey } from '#lib/alerts/incident.ts';
 import { applyEvent } from '#lib/health/apply-event.ts';
 import type { ItemHealth } from '#lib/health/item-health.ts';
-import type { ItemStore } from '#lib/ports.ts';
+import type { ItemStore } from '#lib/ports/health-store.ts';
 
 import { at, failed, START } from '../../../test/builders/item-events.ts';
 import { fakePorts } from '../../../test/fakes/fake-ports.ts';
