@@ -14,7 +14,7 @@ const MORNING = Date.parse('2026-06-09T07:30:00Z');
 const ZONE = 'UTC';
 const PATIENCE_MS = 60_000;
 
-const desktop = { viewport: { width: 1280, height: 860 }, colorScheme: 'light' } as const;
+const desktop = { viewport: { width: 1080, height: 680 }, colorScheme: 'light' } as const;
 const phone = { viewport: { width: 390, height: 844 }, colorScheme: 'dark' } as const;
 
 /** `npm run screenshots`: the pictures of the README, from a Tartan that plays two scenarios. */
@@ -74,9 +74,14 @@ async function takeDesktop(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
 
   await play(page, 'A day’s end with its summary');
+  await page.mouse.move(0, 0);
   const card = messages.filter({ hasText: 'Birdseye Bank' }).first();
   await save(card, 'card');
   await save(messages.last(), 'summary');
+
+  // From the top: what the scenarios did, and which there are.
+  for (const part of [messages.first(), page.getByRole('button', { name: 'Login required' })])
+    await part.scrollIntoViewIfNeeded();
   await save(page, 'console');
 
   await card.getByRole('button', { name: 'Ticket draft' }).click();
@@ -96,8 +101,10 @@ async function takePhone(page: Page): Promise<void> {
 }
 
 async function play(page: Page, scenario: string): Promise<void> {
-  await page.getByRole('button', { name: scenario }).click();
-  await page.locator('[data-outcome="done"]').waitFor({ timeout: PATIENCE_MS });
+  const button = page.getByRole('button', { name: scenario });
+  await button.click();
+  const itsPlace = page.getByRole('listitem').filter({ has: button });
+  await isThere(itsPlace.locator('[data-outcome="done"]'));
 }
 
 /** Waits until it can be seen. */

@@ -9,8 +9,12 @@ const DEEPEST = 12;
  */
 export function messageText(message: unknown): string {
   // Half a surrogate pair is text that neither Slack nor every store takes.
-  return toUSVString([...new Set(texts(message, DEEPEST))].join('\n'));
+  const text = [...new Set(texts(message, DEEPEST))].join('\n');
+  return toUSVString(text.replace(slackDate, '$1'));
 }
+
+/** A date is sent as a mark with no words; its reader sees them, as they stand for whom Slack does not draw it. */
+const slackDate = /<!date\^\d+\^[^|<>]*\|([^<>]*)>/g;
 
 const spoken = ['text', 'fallback', 'pretext', 'title', 'title_link', 'value', 'url', 'from_url'];
 

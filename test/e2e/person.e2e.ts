@@ -93,12 +93,27 @@ describe('a person clicks', () => {
     await card.getByRole('button', { name: /repl/ }).click();
     await reads(seen.thread, /Subject: First Platypus Bank: ITEM_LOGIN_REQUIRED on 1 Item/);
     await seen.thread.getByRole('button', { name: 'Close: Thread' }).click();
+  });
+
+  it('the state that a case has now, and it stays so', async () => {
+    const card = await brokenCard();
+    await card.getByRole('button', { name: 'Ticket draft' }).click();
+    await seen.dialog.getByRole('button', { name: 'Write the draft' }).click();
+    await seen.dialog.getByLabel('Once it is filed: the case number').fill('4711');
+    await seen.dialog.getByRole('button', { name: 'I filed it' }).click();
+    await reads(seen.dialog, /4711/);
+    await seen.page.keyboard.press('Escape');
+    await counts(seen.dialog, 0);
 
     await seen.command('/plaid tickets');
-    const status = seen.cards('4711').last().getByRole('combobox');
-    await status.selectOption({ index: 2 });
-    const said = () => studio.tartan.aside();
-    await expect.poll(async () => JSON.stringify(await said()), PATIENCE).toContain('4711');
+    const status = seen.cards('Only visible to you').getByRole('combobox');
+    const before = await status.inputValue();
+    const options = await status.locator('option').all();
+    const values = await Promise.all(options.map((option) => option.getAttribute('value')));
+    const other = values.find((value) => value && value !== before) ?? '';
+    await status.selectOption(other);
+    await seen.page.reload();
+    await expect.poll(() => status.inputValue(), PATIENCE).toBe(other);
   });
 
   it('for a message to the user', async () => {

@@ -98,7 +98,7 @@ describe('a person who clicks a scenario', () => {
     expect(await progress.innerText()).toMatch(/^✓ .*\((\d)\/\1\)$/);
 
     await counts(alerts(), wanted.cards.length);
-    for (const card of wanted.cards) await counts(seen.cards(card), 1);
+    for (const card of wanted.cards) await counts(alerts().filter({ hasText: card }), 1);
     await counts(alerts().getByText('(edited)'), wanted.edited);
 
     if (wanted.thread === undefined) return;

@@ -93,6 +93,15 @@ describe('Add note to Item', () => {
     expect(told(door)).toEqual(noted(LONELY_ITEM));
   });
 
+  it('keeps a date as it is read, not as Slack sends it', async () => {
+    const door = await openSlackDoor();
+    const since = 'Since <!date^1795262000^{date_short_pretty}, {time}|2026-11-21 11:53 UTC>';
+    await door.ask(note({ text: `${since}: ${LONELY_ITEM}` }));
+    expect(door.fake.notes.all()).toMatchObject([
+      { text: `Since 2026-11-21 11:53 UTC: ${LONELY_ITEM}` },
+    ]);
+  });
+
   it.each([
     { case: 'names none', text: 'They changed their bank.', suggests: '' },
     { case: 'names one that nobody knows', text: `item ${STRANGER} is odd`, suggests: '' },
