@@ -23,10 +23,12 @@ type Answer = { status: number; body: Done };
 
 /** `npm start` in a process of its own, as the page sees it. */
 export async function startConsole() {
+  const nextSummary = in23Hours();
   const project = await buildProjectCopy();
   const program = project.start(['infra/local/run.mjs', 'start'], {
     PORT: '0',
     TARTAN_DATA_DIR: 'data',
+    SUMMARY_TIME: nextSummary.slice(11),
   });
   await program.says('Tartan is ready');
   const running: { tartan: string; slack: string } = JSON.parse(
@@ -67,6 +69,8 @@ export async function startConsole() {
   return {
     url,
     slack,
+    /** When the next summary is told, as the machine's clock has it: `2026-11-26T08:15`, of UTC. */
+    nextSummary,
     project,
     program,
     post,
@@ -105,6 +109,11 @@ export async function startConsole() {
       await project.remove();
     },
   };
+}
+
+/** No summary comes into a story of some hours, whatever time of day it is played at: it was told an hour ago. */
+function in23Hours(): string {
+  return new Date(Date.now() + 23 * 60 * 60_000).toISOString().slice(0, 16);
 }
 
 export type PlayedConsole = Awaited<ReturnType<typeof startConsole>>;

@@ -24,11 +24,9 @@ describe('a scenario', () => {
     { timeout: PLAY_MS },
     async () => {
       await tartan.post('reset');
-      const DAY_S = 86_400;
-      const now = Date.parse((await tartan.state()).now) / 1000;
-      const tenToNine = (8 * 60 + 50) * 60;
-      const seconds = (tenToNine - (now % DAY_S) + DAY_S) % DAY_S;
-      await tartan.post('clock', { seconds });
+      const now = Date.parse((await tartan.state()).now);
+      const tenBefore = Date.parse(`${tartan.nextSummary}Z`) - 10 * 60_000;
+      await tartan.post('clock', { seconds: (tenBefore - now) / 1000 });
       expect(await tartan.play('login-repaired')).toMatchObject({ outcome: 'done' });
       expect(await tartan.cards('Summary of')).not.toEqual([]);
     },

@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { scenarios } from '../../infra/console/scenarios/all-scenarios.ts';
+import { PATIENCE } from '../builders/played-console.ts';
 import { counts, openStudio, reads, type SeenPage, type Studio } from '../builders/seen-page.ts';
 
 let studio: Studio;
@@ -13,6 +14,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   await studio.tartan.post('reset');
   await counts(seen.channel.getByTestId('message'), 0);
+  await counts(seen.panel.getByTestId('progress'), 0);
 });
 afterEach(() => {
   expect(seen.faults).toEqual([]);
@@ -57,9 +59,9 @@ const afterwards: Readonly<Record<string, Seen>> = {
   },
   'bank-maintenance': {
     title: 'Planned maintenance',
-    cards: [/Tweed Building Society: .*Items work again INSTITUTION_DOWN/],
+    cards: [/Tweed Building Society: .*Items? works? again INSTITUTION_DOWN/],
     edited: 1,
-    thread: /Items work again after 1 h/,
+    thread: /Items? works? again after 1 h/,
   },
   'codat-disagrees': {
     title: 'Codat and Plaid disagree',
@@ -91,14 +93,21 @@ const afterwards: Readonly<Record<string, Seen>> = {
 /** Messages in the channel that are no summary of a day. */
 const alerts = () => seen.cards().filter({ hasNotText: 'Summary of' });
 
+/** The alerts as a person reads them, those that are scrolled out of sight, too. */
+async function shown(): Promise<string[]> {
+  const texts = await alerts().allTextContents();
+  return texts.map((text) => text.replace(/\s+/g, ' '));
+}
+
 describe('a person who clicks a scenario', () => {
   it.each(scenarios.map(({ id }) => ({ id })))('sees $id', async ({ id }) => {
     const wanted = afterwards[id] ?? expect.fail(`nothing is known of ${id}`);
     const progress = await seen.play(wanted.title);
     expect(await progress.innerText()).toMatch(/^✓ .*\((\d)\/\1\)$/);
 
+    const words = wanted.cards.map((card): unknown => expect.stringMatching(card));
+    await expect.poll(shown, PATIENCE).toEqual(expect.arrayContaining(words));
     await counts(alerts(), wanted.cards.length);
-    for (const card of wanted.cards) await counts(alerts().filter({ hasText: card }), 1);
     await counts(alerts().getByText('(edited)'), wanted.edited);
 
     if (wanted.thread === undefined) return;

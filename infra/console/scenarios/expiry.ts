@@ -45,6 +45,12 @@ export const expiry: Scenario = {
               wordsOf(card).includes('ITEM_LOGIN_REQUIRED'),
             ),
           );
+          await stage.forward(60);
+          await stage.until('the first card closed', () =>
+            cardsWith(stage, bank.institution_name).some((card) =>
+              /no longer in this state/.test(card.text),
+            ),
+          );
         },
       },
     ];
