@@ -7,6 +7,8 @@ import { timeLimit } from './time-limit.ts';
 
 /** An answer that is ready is not held up longer (on AWS the store gives up much earlier) … */
 const MOST_MS = 1_500;
+/** … nor, where the store has just failed us, for more than a try … */
+const TRY_MS = 100;
 /** … nor until Slack gives up, which it does after three seconds. */
 const ANSWERED_BY_MS = 2_800;
 
@@ -31,7 +33,8 @@ export async function keepAuditLine(
     ms,
     reference,
   });
-  const limit = timeLimit(Math.max(0, Math.min(MOST_MS, ANSWERED_BY_MS - ms)), ports);
+  const most = result === 'failed' ? TRY_MS : MOST_MS;
+  const limit = timeLimit(Math.max(0, Math.min(most, ANSWERED_BY_MS - ms)), ports);
   try {
     await ports.audit.add(line, randomUUID().slice(0, 8), keptDays, limit.signal);
   } catch (error) {

@@ -1,6 +1,7 @@
 import { sweep } from '#lib/flows/sweep.ts';
 import { tellSummaries } from '#lib/flows/tell-summaries.ts';
 import { answerCommand } from '#lib/flows/answer-command.ts';
+import { keepAuditLine } from '#lib/flows/keep-audit-line.ts';
 import type { ItemEvent } from '#lib/health/item-event.ts';
 
 import { alive, failed, repaired } from '../../../test/builders/item-events.ts';
@@ -26,6 +27,16 @@ const options = {
   hasCodat: false,
   summaries: [],
 };
+const auditLine = {
+  user: 'U0ASKER',
+  team: 'T0HOME',
+  channel: 'C1',
+  kind: 'command',
+  name: 'item',
+  ids: [idOf(2)],
+  result: 'answered',
+  reference: '7b0c9e2f-5a86-4c39-9e50-f3a7c1b26d84',
+} as const;
 const place = { channel: 'C1', timeZone: 'UTC', time: '09:00' };
 const DAY_S = 24 * 60 * 60;
 
@@ -64,9 +75,10 @@ export async function costUsage() {
     const commands: Usage[] = [];
     for (const command of COMMANDS) {
       const text = /^(item|find)$/.test(command) ? `${command} ${idOf(2)}` : command;
-      const used = await world.used(() =>
-        answerCommand(text, { ports, options, channel: 'C1' }, ports.log),
-      );
+      const used = await world.used(async () => {
+        await answerCommand(text, { ports, options, channel: 'C1' }, ports.log);
+        await keepAuditLine({ ...auditLine, at: ports.now().toISOString() }, 400, ports);
+      });
       commands.push({ ...of('slack', used), httpRequests: 1 });
     }
     const settings = { channel: 'C1', settleMs: 0, aheadMs: 0 };
