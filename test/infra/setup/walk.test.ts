@@ -1,6 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { once } from 'node:events';
 import { join } from 'node:path';
 
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -26,7 +24,7 @@ beforeAll(async () => {
     ...keys,
     REPORTS_SECRET,
     ALERT_CHANNEL: CHANNEL,
-    PORT: String(await freePort()),
+    PORT: '0',
     TARTAN_DATA_DIR: 'data',
   });
   await program.says('Tartan is ready');
@@ -174,14 +172,4 @@ async function messages(): Promise<SlackMessage[]> {
   const answer = await fetch(`${running.tartan}/local/messages`);
   const all: SlackMessage[] = JSON.parse(await answer.text());
   return all;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  server.close();
-  await once(server, 'close');
-  return address.port;
 }
