@@ -34,9 +34,10 @@ export function consoleState(
 
 function shown(message: SlackMessage, isEphemeral: boolean): ShownMessage {
   const { channel, ts, thread_ts: threadTs, text, blocks, edited = false, from = 'bot' } = message;
+  const { attachments = [] } = message;
   // Slack does not mark what one person alone sees.
   const isEdited = edited && !isEphemeral;
-  return { channel, ts, threadTs, from, text, blocks, isEdited, isEphemeral };
+  return { channel, ts, threadTs, from, text, blocks, attachments, isEdited, isEphemeral };
 }
 
 function shownModal({ id, view, inputs, errors }: OpenModal) {

@@ -53,6 +53,12 @@ export interface ShownMessage {
   from: 'bot' | 'slackbot' | 'you';
   text: string;
   blocks: readonly KnownBlock[];
+  /** Parts with a bar of that colour beside them. */
+  attachments: readonly {
+    color?: string | undefined;
+    text?: string | undefined;
+    blocks?: readonly KnownBlock[] | undefined;
+  }[];
   isEdited: boolean;
   /** Seen by the person alone, and gone when everything is set back. */
   isEphemeral: boolean;

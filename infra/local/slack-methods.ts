@@ -1,7 +1,7 @@
 import type { Home } from './pretend-home.ts';
 import type { Modals } from './pretend-modals.ts';
 import { blocksOf, type Fields } from './slack-fields.ts';
-import type { SlackMessage, Workspace } from './slack-workspace.ts';
+import { attachmentsIn, type SlackMessage, type Workspace } from './slack-workspace.ts';
 
 /** What became visible: `answered` is seen by one person alone. */
 export type OnMessage = (
@@ -60,6 +60,7 @@ export function post(
     channel: String(channel),
     text: String(fields['text']),
     blocks: blocksOf(fields),
+    attachments: attachmentsIn(fields),
     metadata,
     ...(typeof thread === 'string' ? { thread_ts: thread } : {}),
   });
@@ -75,6 +76,7 @@ export function update(
   const message = workspace.change(String(channel), String(ts), {
     text: String(fields['text']),
     blocks: blocksOf(fields),
+    attachments: attachmentsIn(fields),
   });
   if (message === undefined) return { ok: false, error: 'message_not_found' };
   onMessage('edited', message);

@@ -5,12 +5,22 @@ import * as z from 'zod/mini';
 
 import { slackTimestamp } from './slack-timestamp.ts';
 
+/** A part with a coloured bar beside it: the older way, which Slack still draws. */
+const attachment = z.object({
+  color: z.optional(z.string()),
+  text: z.optional(z.string()),
+  blocks: z.optional(z.custom<KnownBlock[]>(Array.isArray)),
+});
+
+export type Attachment = z.infer<typeof attachment>;
+
 const slackMessage = z.object({
   channel: z.string(),
   ts: z.string(),
   thread_ts: z.optional(z.string()),
   text: z.string(),
   blocks: z.custom<KnownBlock[]>(Array.isArray),
+  attachments: z.optional(z.array(attachment)),
   metadata: z.optional(z.unknown()),
   edited: z.optional(z.boolean()),
   /** Slack itself, of a command that failed. Absent: Tartan. */
@@ -20,6 +30,13 @@ const slackMessage = z.object({
 });
 
 export type SlackMessage = z.infer<typeof slackMessage>;
+
+/** Those that can be read; undefined: none. */
+export function attachmentsIn(fields: unknown): Attachment[] | undefined {
+  const { attachments }: { attachments?: unknown } = Object(fields);
+  const all = z.safeParse(z.array(attachment), attachments).data ?? [];
+  return all.length === 0 ? undefined : all;
+}
 
 /** The channels of the pretend Slack, kept in a file over a restart; or what one person alone sees there. */
 export interface Workspace {

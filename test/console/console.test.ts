@@ -167,6 +167,24 @@ describe('the person', { timeout: 30_000 }, () => {
   });
 });
 
+describe('another app that posts', { timeout: 30_000 }, () => {
+  it('has its attachments with their colours in the channel, and what cannot be read left out', async () => {
+    const post = (attachments: unknown) =>
+      fetch(`${tartan.slack}/api/chat.postMessage`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: 'Bearer xoxb-local' },
+        body: JSON.stringify({ channel: 'C0ALERTS', text: 'a build', attachments }),
+      });
+    expect((await post([{ color: 'good', text: '*green*' }])).status).toBe(200);
+    expect((await post('none')).status).toBe(200);
+    const built = (await tartan.state()).messages.filter(({ text }) => text === 'a build');
+    expect(built.map(({ attachments }) => attachments)).toEqual([
+      [{ color: 'good', text: '*green*' }],
+      [],
+    ]);
+  });
+});
+
 describe('the world', { timeout: 60_000 }, () => {
   beforeEach(async () => {
     await tartan.post('reset');

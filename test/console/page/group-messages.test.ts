@@ -12,6 +12,7 @@ function message(ts: string, changed: Partial<ShownMessage> = {}): ShownMessage 
     from: 'bot',
     text: `of ${ts}`,
     blocks: [],
+    attachments: [],
     isEdited: false,
     isEphemeral: false,
     ...changed,

@@ -10,6 +10,7 @@ const message = (ts: string, text: string): ShownMessage => ({
   from: 'bot',
   text,
   blocks: [{ type: 'section', text: { type: 'mrkdwn', text } }],
+  attachments: [],
   isEdited: false,
   isEphemeral: false,
 });

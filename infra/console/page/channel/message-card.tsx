@@ -5,6 +5,7 @@ import { Blocks } from '#console/page/blocks/blocks.tsx';
 import { formatSlackDate, write } from '#console/page/mrkdwn/format-slack-date.ts';
 import { Mrkdwn } from '#console/page/mrkdwn/mrkdwn.tsx';
 
+import { Attachments } from './attachments.tsx';
 import { authors } from './author.ts';
 import { Avatar } from './avatar.tsx';
 import { timeOf } from './group-messages.ts';
@@ -59,6 +60,7 @@ export const MessageCard = memo(function MessageCard(props: Props) {
         ) : (
           <Mrkdwn text={message.text} />
         )}
+        <Attachments message={message} onAct={(action) => deeds.click(message, action)} />
         {message.isEdited && <span className="edited">(edited)</span>}
         {replies !== undefined && replies > 0 && (
           <ThreadLink
