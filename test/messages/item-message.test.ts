@@ -151,7 +151,7 @@ describe('itemMessage', () => {
           "expiring — Bank ins_3: Item is about to break (PENDING_DISCONNECT). Ask the user to reconnect, best before the date: Link in update mode.",
           "expiring without a date — Bank ins_3: Item is about to break (PENDING_DISCONNECT). Ask the user to reconnect, best before the date: Link in update mode.",
           "degraded — Bank ins_3: Item is degraded (PRODUCT_PERMISSIONS_REQUIRED). Ask the user to share it: update mode with that product in products.",
-          "stale — Bank ins_3: Item is stale (STALE). Check /item/get: its error, its last update, and whether webhook is Tartan’s address.",
+          "stale — Bank ins_3: Item is stale (STALE). Check /item/get: its error, its last update, whether its webhook is Tartan’s.",
           "ended — Bank ins_3: Item is ended (USER_PERMISSION_REVOKED). Delete the stored data, call /item/remove; link anew only if the user asks.",
           "overdue — Bank ins_3: Item is broken (PENDING_DISCONNECT). Ask the user to reconnect, best before the date: Link in update mode.",
           "of an unknown code — Bank ins_3: Item is broken (BRAND_NEW). Ask the user to reconnect in update mode, unless the error message speaks against it.",
@@ -238,13 +238,13 @@ describe('itemMessage', () => {
     const now = new Date(at(90 * HOUR));
     const shown = seen(itemMessage(report([...beats, look(30), look(84)], { now })));
     expect(shown).toMatchInlineSnapshot(`
-      "Bank ins_3: Item is stale (STALE). Check /item/get: its error, its last update, and whether webhook is Tartan’s address.
+      "Bank ins_3: Item is stale (STALE). Check /item/get: its error, its last update, whether its webhook is Tartan’s.
 
       :zzz: *Bank ins_3*: this Item is *stale* \`STALE\`
 
       Since <!date^1793736000^{date_short_pretty}, {time}|2026-11-03 20:00 UTC>  ·  last data 2 days ago  ·  usually every 12 h  ·  production
 
-      *Who acts:* your team. Check /item/get: its error, its last update, and whether webhook is Tartan’s address.
+      *Who acts:* your team. Check /item/get: its error, its last update, whether its webhook is Tartan’s.
 
       *Next steps*
       •  Call /item/get: look at its error, at when status.transactions was last updated, and at the last webhook sent.

@@ -9,7 +9,7 @@ export const silence = {
     impact: 'What your app shows of this bank is old; the user has not been told of anything.',
     scope: 'item',
     whoActs: 'your team',
-    next: 'Check /item/get: its error, its last update, and whether webhook is Tartan’s address.',
+    next: 'Check /item/get: its error, its last update, whether its webhook is Tartan’s.',
     phases: ['webhook'],
     retry: {
       when: 'later',
