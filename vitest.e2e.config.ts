@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** `npm run e2e`: in a real browser, which not everybody has; hence not with `npm test`. */
+/** `npm run e2e`: whole programs, most of them in a real browser, which not everybody has; hence not with `npm test`. */
 export default defineConfig({
   test: {
     include: ['test/e2e/**/*.e2e.ts'],

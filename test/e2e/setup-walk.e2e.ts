@@ -3,14 +3,14 @@ import { join } from 'node:path';
 
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import type { SlackMessage } from '../../../infra/local/slack-workspace.ts';
-import type { Setup } from '../../../infra/setup/setup-step.ts';
-import { slackAsBot } from '../../../infra/setup/slack-as-bot.ts';
-import { makeTestItem } from '../../../infra/setup/test-item.ts';
-import { steps, walk } from '../../../infra/setup/walk.ts';
-import { watchChannel } from '../../../infra/setup/watch-channel.ts';
-import { answered, CHANNEL, keys, openSetup } from '../../builders/open-setup.ts';
-import { buildProjectCopy } from '../../builders/project-copy.ts';
+import type { SlackMessage } from '../../infra/local/slack-workspace.ts';
+import type { Setup } from '../../infra/setup/setup-step.ts';
+import { slackAsBot } from '../../infra/setup/slack-as-bot.ts';
+import { makeTestItem } from '../../infra/setup/test-item.ts';
+import { steps, walk } from '../../infra/setup/walk.ts';
+import { watchChannel } from '../../infra/setup/watch-channel.ts';
+import { answered, CHANNEL, keys, openSetup } from '../builders/open-setup.ts';
+import { buildProjectCopy } from '../builders/project-copy.ts';
 
 const READY_MS = 20_000;
 const REPORTS_SECRET = `whsec_${Buffer.from('reports to the walk of a test').toString('base64')}`;
